@@ -1,0 +1,59 @@
+"""Claims: what a claim asserts, and the speaker whom it names, if it names one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scoring.attribution.tagger import tag
+from scoring.flags import flags
+from scoring.gazetteer import mentions
+from scoring.propositions import Proposition, proposition
+from scoring.reading import Line, Reading
+from scoring.sentences import Sentence, read
+from scoring.speakers.cast import read_cast
+from scoring.speakers.resolve import Scene, resolve
+from scoring.times import article_day
+from scoring.values import Claim, Speaker
+from scoring.words import words
+
+_UTTERED = frozenset({"speech", "cognition", "denial", "accusation", "promise", "relay", "directive"})
+NAMED = 0.8  # share of a claim's words that an attribution must take up for the speaker to be part of the claim
+
+
+class ClaimError(ValueError):
+    """The claim cannot be scored; the message says what it lacks."""
+
+
+@dataclass(frozen=True)
+class ReadClaim:
+    """A claim, read: `asserted` is its content; `speaker` whom it names, `denies` whether he or she is said to deny it."""
+
+    claim: Claim
+    asserted: Proposition
+    speaker: Speaker | None = None
+    denies: bool = False
+
+
+def read_claim(claim: Claim) -> ReadClaim:
+    """Read a claim; several sentences are read as one. Raises ClaimError where there is no word in it."""
+    cut = read(claim.text.replace("\n", " ").replace("\r", " "))
+    run = words(cut.folded)
+    if not any(word.low[0].isalnum() for word in run):
+        raise ClaimError("the claim has no word in it; give one sentence that can be true or false")
+    quoted = tuple(word.text != '"' and cut.quoted(word.start) for word in run)
+    line = Line(0, Sentence(run[0].start, run[-1].end, 0), run, mentions(run), quoted)
+    today = article_day(claim.as_of, ())
+    whole = ((0, len(run)),)
+    reading = Reading(cut, (line,))
+    letters = sum(word.low[0].isalnum() for word in run)
+    for citation in tag(reading):
+        if citation.kind not in _UTTERED or citation.source is None or "opinion" in citation.flags:
+            continue
+        parts = (citation.source, citation.cue, citation.heard_by, *citation.content)
+        covered = {place for part in parts if part for place in range(*part) if run[place].low[0].isalnum()}
+        scene = Scene(read_cast(reading), "")
+        speaker = resolve(line, citation.source, scene)
+        if len(covered) >= NAMED * letters - 1 and speaker.source_class not in ("vague", "published_record"):
+            denies = any(flag.code == "denial" for flag in flags(line, citation))
+            return ReadClaim(claim, proposition(line, citation.content, today), speaker, denies)
+    return ReadClaim(claim, proposition(line, whole, today))

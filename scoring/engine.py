@@ -1,0 +1,137 @@
+"""The engine: articles and a claim in, an assessment out; each stage is a plain function, wired here."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+
+from scoring.assessment import Case, Sum, add_up, prepare
+from scoring.claims import read_claim
+from scoring.copies import clusters, fingerprints
+from scoring.dissent import moment
+from scoring.evidence import Reviewed, find, review
+from scoring.origins import Source
+from scoring.rarity import MODEL
+from scoring.relating import Relation, relate
+from scoring.rubric import Rubric, shipped
+from scoring.values import Article, Assessment, Claim, Evidence, Origin, Reason, Statement, Versions
+from scoring.would_raise import would_raise
+
+ENGINE_VERSION = "0.1.0"
+KEPT = 4096  # articles whose reading an engine keeps
+
+
+class Engine:
+    """Scores claims; keeps what it has read of the last articles. Safe to share between threads."""
+
+    def __init__(self, rubric: Rubric | None = None) -> None:
+        self.rubric = rubric or shipped()
+        self._read: OrderedDict[Article, tuple[Reviewed, frozenset[int]]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def score(self, claim: Claim, articles: Iterable[Article], rubric: Rubric | None = None) -> Assessment:
+        """Score a claim on the articles given, with ids that are unique among them; their order changes nothing.
+
+        With `as_of` only articles that were published by then count, and those without a time do. Raises ClaimError for a claim
+        without a word.
+        """
+        rules = rubric or self.rubric
+        asked = read_claim(claim)
+        given = sorted(articles, key=lambda article: article.id)
+        known = [article for article in given if published_by(article, claim.as_of)]
+        versions = Versions(ENGINE_VERSION, rules.version, _models(), _digest(known))
+        reviewed = [self._review(article) for article in known]
+        case_copies = clusters(known, {article.id: marks for article, (_, marks) in zip(known, reviewed, strict=True)})
+        found = find(asked, [read for read, _ in reviewed])
+        if not found:
+            return _abstention(claim, given, known, rules, versions)
+        case = prepare(asked, found, case_copies, rules)
+        total = add_up(case)
+        leader = total.order[0].standing if total.order else None
+        attribution = case.found[leader.hit].statement.attribution if leader else None
+        return Assessment(
+            id=_identity(claim, versions), claim=claim, score=total.score, abstained=False, grade=total.grade,
+            attribution=leader.speaker if leader else None, chain=attribution.chain if attribution else (),
+            origins=_origins(case, total), evidence=tuple(
+                Evidence(hit.statement, hit.article.words(hit.statement.field)[hit.statement.start:hit.statement.end],
+                         hit.bearing.relation, case.names[key] if key else None, hit.bearing.note)
+                for hit, key in zip(case.found, case.keys, strict=True)),
+            reasons=total.reasons, would_raise=would_raise(case, total), versions=versions,
+        )
+
+    def attribute(self, article: Article) -> tuple[Statement, ...]:
+        """Return what an article says, statement by statement, each with its attribution; those of the title come last."""
+        return tuple(said.statement for said in self._review(article)[0].account.said)
+
+    def relate(self, claim: str, text: str) -> Relation:
+        """Return how a text, a sentence or a whole article, bears on a claim, with a probability for each relation."""
+        return relate(read_claim(Claim(claim)), review(Article("text", text)))
+
+    def _review(self, article: Article) -> tuple[Reviewed, frozenset[int]]:
+        with self._lock:
+            kept = self._read.get(article)
+            if kept is not None:
+                self._read.move_to_end(article)
+                return kept
+        fresh = review(article), fingerprints(article.text)
+        with self._lock:
+            self._read[article] = fresh
+            while len(self._read) > KEPT:
+                self._read.popitem(last=False)
+        return fresh
+
+
+def published_by(article: Article, as_of: str | None) -> bool:
+    """Tell whether an article was out by `as_of`; a day includes all of itself, and an article without a time always was."""
+    limit, published = moment(as_of), moment(article.published_at)
+    if limit is None or published is None:
+        return True
+    if len(str(as_of)) <= 10 or len(str(article.published_at)) <= 10:
+        return published.date() <= limit.date()
+    return published <= limit
+
+
+def _origins(case: Case, total: Sum) -> tuple[Origin, ...]:
+    """Return the origins that support the claim in the order of the sum, then those against it, then those that stand beside it."""
+    made: dict[str, Origin] = {}
+    for one in total.order:
+        leads = one.place == 0
+        points = sum(line.points for line in one.standing.lines) if leads else one.points
+        made[one.standing.source.key] = _origin(one.standing.source, 1.0 if leads else one.independence, points, case)
+    for against in total.dissent:
+        made.setdefault(against.source.key, _origin(against.source, 1.0, against.points, case))
+    for source in case.sources:
+        made.setdefault(source.key, _origin(source, 0.0, 0, case))
+    return tuple(made.values())
+
+
+def _origin(source: Source, independence: float, points: int, case: Case) -> Origin:
+    speaker = source.speaker
+    return Origin(case.names[source.key], source.label, speaker.source_class, speaker.country, independence, points, source.articles, source.why)
+
+
+def _abstention(claim: Claim, given: Sequence[Article], known: Sequence[Article], rubric: Rubric, versions: Versions) -> Assessment:
+    code = "no_articles" if not given else "nothing_by_then" if claim.as_of and len(known) < len(given) else "nothing_bears"
+    count = f"{len(known)} articles" if len(known) != 1 else "the one article"
+    reason = Reason(code, 0, rubric.sentence("reason", code, as_of=claim.as_of or "", count=count))
+    return Assessment(_identity(claim, versions), claim, None, True, "F6", None, (), (), (), (reason,), (), versions)
+
+
+def _digest(articles: Sequence[Article]) -> str:
+    """Return the hash of the articles, in the order of their ids."""
+    rows = [asdict(article) for article in articles]
+    return hashlib.sha256(json.dumps(rows, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _models() -> str:
+    return f"rarity-{hashlib.sha256(MODEL.read_bytes()).hexdigest()[:12]}"
+
+
+def _identity(claim: Claim, versions: Versions) -> str:
+    """Return the id of an assessment: the same claim on the same articles by the same versions has the same one."""
+    row = json.dumps([claim.text, claim.as_of, versions.as_json()], sort_keys=True)
+    return hashlib.sha256(row.encode("utf-8", "surrogatepass")).hexdigest()[:24]

@@ -1,0 +1,141 @@
+"""Evidence: the statements of the articles that bear on a claim, and how each of them does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from scoring.claims import ReadClaim
+from scoring.folding import plain
+from scoring.propositions import Proposition, proposition
+from scoring.relation import Bearing, bearing
+from scoring.statements import Account, Said, read_article
+from scoring.times import article_day
+from scoring.values import Article, Speaker, Statement
+from scoring.words import words
+
+BACKGROUND = 2  # sentences before a statement that it may refer back to
+
+
+@dataclass(frozen=True)
+class Assertion:
+    """A statement as something to compare: its proposition and the terms that stand around it."""
+
+    said: Said
+    asserted: Proposition
+    around: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """An article with all that it asserts; `day` is its day as far as it is known."""
+
+    account: Account
+    day: date | None
+    assertions: tuple[Assertion, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A statement that bears on the claim; `misattributed` where it gives the claim's words to somebody else."""
+
+    statement: Statement
+    bearing: Bearing
+    article: Article
+    day: date | None
+    asserted: Proposition
+    misattributed: bool = False
+    opinion: bool = False
+
+    @property
+    def origin(self) -> Speaker:
+        """Where the information enters the record."""
+        return self.statement.attribution.origin
+
+
+def review(article: Article) -> Reviewed:
+    """Read an article and prepare all that it asserts for comparison; the costly part, done once for each article."""
+    account = read_article(article)
+    day = article_day(article.published_at, account.text.lines)
+    said = account.said
+    own = [proposition(each.line, each.content, day) for each in said]
+    whole = {line.number: frozenset(proposition(line, ((0, len(line.words)),), day).terms) for line in account.text.lines if line.words}
+    title: frozenset[str] = frozenset().union(*(frozenset(p.terms) for p, s in zip(own, said, strict=True) if s.statement.field == "title"))
+    assertions = []
+    for each, asserted in zip(said, own, strict=True):
+        around = set(title)
+        if each.statement.field == "text":
+            for number in range(max(0, each.line.number - BACKGROUND), each.line.number + 1):
+                around |= whole.get(number, frozenset())
+        assertions.append(Assertion(each, asserted, frozenset(around)))
+    return Reviewed(account, day, tuple(assertions))
+
+
+def find(claim: ReadClaim, reviewed: Sequence[Reviewed]) -> tuple[Found, ...]:
+    """Return the statements of the articles that bear on a claim, ordered by article id, field and offset."""
+    found = [hit for article in reviewed for hit in _in_article(claim, article)]
+    return tuple(sorted(found, key=lambda hit: (hit.statement.article_id, hit.statement.field, hit.statement.start, hit.statement.end)))
+
+
+def _in_article(claim: ReadClaim, article: Reviewed) -> Iterable[Found]:
+    needed = set(claim.asserted.terms)
+    for assertion in article.assertions:
+        if not needed.isdisjoint(assertion.asserted.terms) or assertion.asserted.quantities:
+            hit = weigh(claim, assertion, article)
+            if hit.bearing.relation != "unrelated":
+                yield hit
+
+
+def weigh(claim: ReadClaim, assertion: Assertion, article: Reviewed) -> Found:
+    """Return a statement with the way it bears on the claim, "unrelated" included."""
+    statement = assertion.said.statement
+    attribution = statement.attribution
+    found = bearing(claim.asserted, assertion.asserted, assertion.around, attribution)
+    misattributed = False
+    if claim.speaker is not None and found.relation != "unrelated":
+        if any(same_speaker(claim.speaker, speaker) for speaker in (attribution.speaker, *attribution.chain)):
+            if claim.denies:
+                found = _renamed(found, "corroborates" if attribution.has("denial") else "contradicts" if found.relation == "corroborates" else found.relation)
+        else:
+            misattributed = found.relation == "corroborates" and not claim.denies
+            found = _renamed(found, "reports")
+    opinion = attribution.has("opinion") and found.relation == "corroborates"
+    if opinion:
+        found = _renamed(found, "reports")
+    return Found(statement, found, article.account.article, article.day, assertion.asserted, misattributed, opinion)
+
+
+def _renamed(found: Bearing, relation: str) -> Bearing:
+    return Bearing(relation, found.coverage, found.note, found.figures)
+
+
+def same_speaker(claimed: Speaker, speaker: Speaker) -> bool:
+    """Tell whether the one whom a claim names is the speaker, under any name, title or abbreviation."""
+    if claimed.person or speaker.person:
+        if claimed.person and speaker.person:
+            return _same_name(claimed.person, speaker.person)
+        return bool(not claimed.person and claimed.institution and claimed.institution == speaker.institution
+                    and claimed.source_class not in ("unnamed_officials", "unnamed_group")) or (
+            not claimed.person and claimed.source_class == "official_by_title" and _described(claimed, speaker))
+    if claimed.source_class in ("unnamed_officials", "unnamed_group", "anonymous_source"):
+        return claimed.source_class == speaker.source_class and claimed.country == speaker.country and (
+            claimed.country is not None or _described(claimed, speaker))
+    if claimed.institution and claimed.institution == speaker.institution:
+        return True
+    if claimed.country and speaker.country and claimed.country != speaker.country:
+        return False
+    return _described(claimed, speaker)
+
+
+def _same_name(one: str, other: str) -> bool:
+    first, second = one.split(), other.split()
+    return first[-1] == second[-1] and (len(first) == 1 or len(second) == 1 or first[0] == second[0])
+
+
+def _described(claimed: Speaker, speaker: Speaker) -> bool:
+    """Tell whether the words that name the claim's speaker stand among those that name or describe the other one."""
+    wanted = {word.stem for word in words(claimed.surface) if word.letters and plain(word.text) not in ("the", "a", "an", "s", "of", "'s")}
+    given = {word.stem for text in (speaker.surface, speaker.name, speaker.role, speaker.institution)
+             for word in words((text or "").replace("_", " ").replace("/", " "))}
+    return bool(wanted) and wanted <= given

@@ -1,0 +1,154 @@
+"""Names that are general knowledge: countries, places, public bodies, outlets, found in a run of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from scoring.facts.bodies import BODIES, GENERIC, RISKY
+from scoring.facts.countries import AMBIGUOUS_NAMES, COUNTRIES
+from scoring.facts.outlets import OUTLETS
+from scoring.facts.places import PLACES
+from scoring.words import Word, words
+
+Kind = Literal["country", "demonym", "capital", "place", "intelligence_agency", "institution", "organisation", "outlet", "agency"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A known name: what kind, the key it stands for ("KP", "us/pentagon", "Reuters"), its country, its usual label."""
+
+    kind: Kind
+    key: str
+    country: str | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at words [first, last) of a run of words."""
+
+    first: int
+    last: int
+    name: Name
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the name is that of a public body or an organisation."""
+        return self.name.kind in ("intelligence_agency", "institution", "organisation")
+
+    @property
+    def is_land(self) -> bool:
+        """Whether the name stands for a country: by its name, its people or its capital."""
+        return self.name.kind in ("country", "demonym", "capital")
+
+    @property
+    def is_outlet(self) -> bool:
+        """Whether the name is that of a news outlet or agency."""
+        return self.name.kind in ("outlet", "agency")
+
+
+Index = dict[str, list[tuple[tuple[str, ...], Name]]]
+
+
+@cache
+def known() -> Index:
+    """Return all names by their first word, longest first."""
+    index: Index = {}
+
+    def add(text: str, name: Name) -> None:
+        parts = tuple(word.text for word in words(text))
+        if parts:
+            index.setdefault(parts[0], []).append((parts, name))
+
+    for outlet in OUTLETS:
+        for text in outlet.names:
+            add(text, Name("agency" if outlet.agency else "outlet", outlet.names[0], None, outlet.names[0]))
+    for body in BODIES:
+        for text in body.names:
+            add(text, Name(body.kind, body.key, body.country, body.names[0]))
+    for country in COUNTRIES:
+        for text in country.names:
+            add(text, Name("country", country.code, country.code, country.name))
+        for text in country.demonyms:
+            add(text, Name("demonym", country.code, country.code, country.name))
+        for text in country.capitals:
+            add(text, Name("capital", country.code, country.code, country.name))
+    for text, code in PLACES.items():
+        add(text, Name("place", f"{code}:{text}", code, text))
+    for entries in index.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return index
+
+
+def mentions(run: Sequence[Word]) -> tuple[Mention, ...]:
+    """Return the known names in a run of words, the longest first at each place, without overlap.
+
+    Look-up is by exact case: "US" is a country, "us" is not. A name that is also an ordinary one ("Jordan", "Georgia") is not
+    taken where a capitalised word follows or precedes it, as in "Michael Jordan".
+    """
+    return tuple(_mentions(run))
+
+
+def _mentions(run: Sequence[Word]) -> Iterator[Mention]:
+    index = known()
+    texts = [word.text for word in run]
+    at = 0
+    while at < len(texts):
+        found = next(
+            (
+                Mention(at, at + len(parts), name)
+                for parts, name in index.get(texts[at], ())
+                if tuple(texts[at:at + len(parts)]) == parts
+                and not _personal(run, at, at + len(parts)) and not _ordinary(run, at, at + len(parts))
+            ),
+            None,
+        )
+        if found:
+            yield found
+            at = found.last
+        else:
+            at += 1
+
+
+def _personal(run: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether an ambiguous name is here a part of somebody's name."""
+    if last - first > 1 or run[first].text not in AMBIGUOUS_NAMES:
+        return False
+    before = first > 1 and run[first - 1].capital and run[first - 1].letters and run[first - 2].text not in ".!?"
+    after = last < len(run) and run[last].capital and run[last].letters and run[last].start == run[first].end + 1
+    return before or after
+
+
+_VERBS_OF_BODIES = frozenset("'s said says has is was will had have announced did told reported denied also ( ,".split())
+
+
+def _ordinary(run: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether a name that is also a common word or a surname ("Target", "Ford") lacks a sign that the body is meant."""
+    text = " ".join(word.text for word in run[first:last])
+    if text not in RISKY:
+        return False
+    if len(text) <= 2:
+        return first == 0 or run[first - 1].low != "the"
+    if text.isupper():
+        return False
+    opening = first == 0 or run[first - 1].text in '.!?":'
+    beside_name = first > 0 and run[first - 1].capital and run[first - 1].letters and run[first - 1].low not in ("the", "in", "at")
+    follows = run[last].low in _VERBS_OF_BODIES if last < len(run) else not opening
+    if last < len(run) and run[last].capital and run[last].letters:
+        return True
+    return beside_name or (opening and not follows)
+
+
+@cache
+def generic_heads() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """Return the heads that make a body of a country's or a city's name ("foreign ministry"), by first word, longest first."""
+    heads: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for phrase, kind, slug in GENERIC:
+        parts = tuple(phrase.split())
+        heads.setdefault(parts[0], []).append((parts, kind, slug))
+    for entries in heads.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return heads

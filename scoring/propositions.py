@@ -1,0 +1,105 @@
+"""Propositions: what a run of words asserts, as concepts, names, figures and times that can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from scoring.concepts import concept, light
+from scoring.facts.cues import FALSITY, NEGATORS, UNKNOWN
+from scoring.phrasebook import Phrasebook
+from scoring.quantities import Quantity, quantities
+from scoring.rarity import rarity
+from scoring.reading import Line
+from scoring.times import When, times
+
+Runs = tuple[tuple[int, int], ...]
+
+NAME_WEIGHT = 1.0
+_NEGATORS = Phrasebook(NEGATORS)
+_UNKNOWN = Phrasebook(UNKNOWN)
+_FALSITY = Phrasebook(FALSITY)
+_ANAPHORS = frozenset(
+    "they them their these those this it its he she his her him there such latter former both that which who said".split()
+) - {"said"}
+_CONDITIONS = frozenset({"if", "unless", "whether", "should"})
+
+
+@dataclass(frozen=True)
+class Proposition:
+    """What is asserted: `terms` (key -> places of its words), which of them are names, figures, times, and its polarity."""
+
+    line: Line
+    runs: Runs
+    terms: dict[str, tuple[int, ...]]
+    names: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    times: tuple[When, ...]
+    negators: tuple[int, ...]
+    falsity: tuple[int, ...]
+    open_at: int | None
+    anaphoric: bool
+    question: bool
+
+    def weight(self, term: str) -> float:
+        """Return how much of a claim a term carries."""
+        return NAME_WEIGHT if term in self.names else rarity(term)
+
+
+def proposition(line: Line, runs: Runs, today: date | None) -> Proposition:
+    """Read the runs of words of a line as one proposition."""
+    figures = quantities(line, runs)
+    whens = times(line, today, runs)
+    skip = {place for first, last in (*((q.first, q.last) for q in figures), *(when.words for when in whens)) for place in range(first, last)}
+    terms: dict[str, tuple[int, ...]] = {}
+    names: set[str] = set()
+    for key, place, is_name in _terms(line, runs, skip):
+        terms[key] = (*terms.get(key, ()), place)
+        if is_name:
+            names.add(key)
+    return Proposition(
+        line, runs, terms, frozenset(names), figures, whens,
+        negators=tuple(first for start, end in runs for first, _, _ in _NEGATORS.find(line.lows, start, end)) + _contracted(line, runs),
+        falsity=tuple(first for start, end in runs for first, _, _ in _FALSITY.find(line.lows, start, end)),
+        open_at=_open_at(line, runs),
+        anaphoric=any(line.lows[place] in _ANAPHORS for start, end in runs for place in range(start, end)),
+        question=line.lows[-1:] == ("?",) or line.lows[-2:] == ("?", '"'),
+    )
+
+
+def _terms(line: Line, runs: Runs, skip: set[int]) -> Iterator[tuple[str, int, bool]]:
+    for start, end in runs:
+        place = start
+        while place < end:
+            name = line.name_at(place)
+            if name and name.first == place:
+                yield from ((key, place, True) for key in name_keys(name.name.kind, name.name.key, name.name.country))
+                place = name.last
+                continue
+            word = line.words[place]
+            if word.letters and place not in skip and not light(word.low) and len(word.low) > 1 and word.low != "'s":
+                yield concept(word.stem), place, word.capital and place > start
+            place += 1
+
+
+def name_keys(kind: str, key: str, country: str | None) -> tuple[str, ...]:
+    """Return the terms that a known name stands for: a body brings its country along, a demonym and a capital are the country."""
+    if kind in ("country", "demonym", "capital"):
+        return (f"land:{country}",)
+    if kind == "place":
+        return (f"place:{key}",)
+    return (f"body:{key}", f"land:{country}") if country else (f"body:{key}",)
+
+
+def _contracted(line: Line, runs: Runs) -> tuple[int, ...]:
+    return tuple(place for start, end in runs for place in range(start, end) if line.lows[place].endswith("n't"))
+
+
+def _open_at(line: Line, runs: Runs) -> int | None:
+    """Return from which word on the copy leaves a thing open ("whether", "unclear") or makes it a condition ("if")."""
+    first, last = min(start for start, _ in runs), max(end for _, end in runs)
+    found = _UNKNOWN.first(line.lows, 0, last)
+    places = [found[0]] if found else []
+    places += [place for place in range(first, last) if line.lows[place] in ("if", "unless") or (place == first and line.lows[place] == "should")]
+    return min(places, default=None)

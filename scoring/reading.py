@@ -1,0 +1,59 @@
+"""Reading: a text cut into sentences, each with its words, the known names in it, and what of it stands in quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from scoring.gazetteer import Mention, mentions
+from scoring.sentences import Sentence, Text, read
+from scoring.values import Span
+from scoring.words import Word, words
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence, read: `quoted[i]` tells whether word i stands inside a quotation."""
+
+    number: int
+    sentence: Sentence
+    words: tuple[Word, ...]
+    names: tuple[Mention, ...]
+    quoted: tuple[bool, ...]
+
+    @cached_property
+    def lows(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return tuple(word.low for word in self.words)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the character span of words [first, last)."""
+        return self.words[first].start, self.words[last - 1].end
+
+    def name_at(self, place: int) -> Mention | None:
+        """Return the known name that covers word `place`."""
+        return next((name for name in self.names if name.first <= place < name.last), None)
+
+    def names_in(self, first: int, last: int) -> Iterable[Mention]:
+        """Return the known names that lie within words [first, last)."""
+        return (name for name in self.names if first <= name.first and name.last <= last)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A whole text, read."""
+
+    text: Text
+    lines: tuple[Line, ...]
+
+
+def read_lines(text: str) -> Reading:
+    """Read a text into lines; offsets are those of `text`."""
+    cut = read(text)
+    lines = []
+    for number, sentence in enumerate(cut.sentences):
+        run = words(cut.folded, sentence.start, sentence.end)
+        quoted = tuple(word.text != '"' and cut.quoted(word.start) for word in run)
+        lines.append(Line(number, sentence, run, mentions(run), quoted))
+    return Reading(cut, tuple(lines))

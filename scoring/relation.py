@@ -1,0 +1,134 @@
+"""Relation: how a statement bears on a claim (corroborates, reports, updates, divergent_estimate, contradicts, denies, unrelated).
+
+Rules over features that can be shown: how much of the claim's words the statement and its surroundings cover, whether figures of
+like referent agree, negation, opposed words, denial, and what is left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scoring.concepts import opposites
+from scoring.propositions import Proposition
+from scoring.quantities import Agreement, Quantity, alike, compare
+from scoring.values import Attribution
+
+FIGURE_WEIGHT = 1.2
+TIME_WEIGHT = 0.6
+BEARS = 0.62  # share of the claim's weight that a statement must cover, its surroundings included
+OWN = 0.3  # share that its own words must cover
+DEED = 0.5  # share of the claim's words other than names
+DENIED = 0.45  # what a denial must cover: it speaks of "the claims" and leaves their words to its surroundings
+NEAR, FAR = 0.85, 0.4  # what a word of the surroundings counts, where the statement refers back to it or not
+SCOPE = 7  # words that a negation reaches
+_REFERRING = frozenset("claim claims report reports allegation allegations accusation accusations charge charges suggestion "
+                       "suggestions rumour rumours rumor rumors it them that this any wrongdoing".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """How a statement bears on a claim: the relation, how much it covers (0..1), and the figures that were compared."""
+
+    relation: str
+    coverage: float
+    note: str = ""
+    figures: tuple[tuple[Quantity, Quantity, Agreement], ...] = ()
+
+    @property
+    def differing(self) -> tuple[Quantity, Quantity] | None:
+        """The first pair of figures, claimed and stated, that do not agree."""
+        return next(((one, other) for one, other, how in self.figures if how != "agrees"), None)
+
+
+UNRELATED = Bearing("unrelated", 0.0)
+
+
+def bearing(claim: Proposition, stated: Proposition, around: Iterable[str], attribution: Attribution) -> Bearing:
+    """Return how `stated`, among the terms `around` it (the sentences before it, the headline), bears on `claim`."""
+    denial = attribution.has("denial")
+    refers = stated.anaphoric or (denial and any(low in _REFERRING for low in _lows(stated)))
+    opposed = _opposed(claim, stated)
+    own, total, deed, deed_total = 0.0, 0.0, 0.0, 0.0
+    surroundings = set(around)
+    discount = NEAR if refers else FAR
+    beside = 0.0
+    for term in claim.terms:
+        weight = claim.weight(term)
+        total += weight
+        named = term in claim.names
+        deed_total += 0 if named else weight
+        if term in stated.terms or term in opposed:
+            own += weight
+            deed += 0 if named else weight
+        elif term in surroundings:
+            beside += discount * weight
+            deed += 0 if named else discount * weight
+    figures = _figures(claim, stated)
+    for _, _, how in figures:
+        own += FIGURE_WEIGHT if how == "agrees" else 0
+    total += FIGURE_WEIGHT * len(claim.quantities)
+    total += TIME_WEIGHT * len(claim.times)
+    own += TIME_WEIGHT * sum(any(when.fits(other) for other in stated.times) for when in claim.times)
+    if not total:
+        return UNRELATED
+    # A figure that differs is no lack of coverage: it is another answer to the same question.
+    disputed = FIGURE_WEIGHT * sum(how != "agrees" for _, _, how in figures)
+    coverage = (own + beside) / (total - disputed) if total > disputed else 1.0
+    share = own / (total - disputed) if total > disputed else 1.0
+    if denial and not opposed and coverage >= DENIED and own > 0 and deed >= 0.3 * deed_total:
+        return Bearing(_denial(claim, stated), coverage, figures=figures)
+    if coverage < BEARS or share < OWN or deed < DEED * deed_total:
+        return Bearing("unrelated", min(coverage, share / OWN * BEARS))
+    return Bearing(_relation(claim, stated, opposed, figures), min(1.0, coverage), figures=figures)
+
+
+def _lows(stated: Proposition) -> Iterable[str]:
+    return (stated.line.lows[place] for first, last in stated.runs for place in range(first, last))
+
+
+def _denial(claim: Proposition, stated: Proposition) -> str:
+    return "corroborates" if _negated(claim, claim) else "contradicts" if _negated(stated, claim) and not stated.anaphoric else "denies"
+
+
+def _relation(claim: Proposition, stated: Proposition, opposed: frozenset[str], figures: tuple[tuple[Quantity, Quantity, Agreement], ...]) -> str:
+    matched = [place for term, places in stated.terms.items() if term in claim.terms for place in places]
+    if stated.question or (stated.open_at is not None and any(place > stated.open_at for place in matched)):
+        return "reports"
+    flipped = _negated(claim, claim) != _negated(stated, claim)
+    if flipped or opposed:
+        return "contradicts" if not (flipped and opposed) else "corroborates"
+    worst = {how for _, _, how in figures}
+    if "excludes" in worst:
+        return "contradicts"
+    if "differs" in worst:
+        return "divergent_estimate"
+    if "compatible" in worst or len(figures) < len(claim.quantities):
+        return "reports"
+    return "corroborates"
+
+
+def _figures(claim: Proposition, stated: Proposition) -> tuple[tuple[Quantity, Quantity, Agreement], ...]:
+    """Pair each claimed figure with the stated one of like referent that suits it best."""
+    order: dict[Agreement, int] = {"agrees": 0, "compatible": 1, "differs": 2, "excludes": 3}
+    pairs = []
+    for claimed in claim.quantities:
+        found = [(claimed, other, compare(claimed, other)) for other in stated.quantities if alike(claimed, other)]
+        if found:
+            pairs.append(min(found, key=lambda pair: order[pair[2]]))
+    return tuple(pairs)
+
+
+def _opposed(claim: Proposition, stated: Proposition) -> frozenset[str]:
+    """Return the claim's terms in whose place the statement has an opposed word."""
+    table = opposites()
+    return frozenset(term for term in claim.terms if term not in stated.terms and table.get(term, frozenset()) & set(stated.terms))
+
+
+def _negated(prop: Proposition, claim: Proposition) -> bool:
+    """Tell whether a negation reaches a word that the proposition shares with the claim (an odd number of them)."""
+    places = sorted(place for term, found in prop.terms.items() if term in claim.terms for place in found)
+    if prop.falsity and prop is not claim:
+        return True
+    reaching = sum(any(at < place <= at + SCOPE for place in places) for at in set(prop.negators))
+    return bool(reaching % 2)

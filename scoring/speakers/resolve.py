@@ -1,0 +1,318 @@
+"""Resolution: whom a source stands for in its article, and which class of source that is.
+
+The order of the rules is that of our guide to classes: a name before a title, a title before a body, a body before a country,
+and only then words for people whom nobody could ask.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from scoring.attribution.phrases import Run
+from scoring.facts.cues import ANONYMITY, RECORDS
+from scoring.facts.grammar import DETERMINERS
+from scoring.facts.offices import EXPERTS, FORMER, GROUPS, INSTITUTIONAL, OFFICES, OFFICIALS, REPORTERS, SPOKESPEOPLE
+from scoring.folding import plain
+from scoring.gazetteer import Mention
+from scoring.phrasebook import Phrasebook
+from scoring.reading import Line
+from scoring.speakers.capacity import ORGANISATION_WORDS, PUBLIC_WORDS, Capacity, body_in, capacity
+from scoring.speakers.cast import Cast, Person
+from scoring.values import Speaker
+
+_ANONYMITY = Phrasebook(ANONYMITY)
+_RECORDS = Phrasebook(RECORDS)
+_SPOKES = Phrasebook(SPOKESPEOPLE)
+_VOICES = Phrasebook(phrase for phrase in SPOKESPEOPLE if "spokes" in phrase or "press" in phrase)
+_OFFICES = Phrasebook(phrase for phrase in OFFICES)
+_OFFICIALS = Phrasebook(OFFICIALS)
+_GROUPS = Phrasebook(GROUPS)
+_INSTITUTIONAL = Phrasebook((*INSTITUTIONAL, *(phrase.removeprefix("the ") for phrase in INSTITUTIONAL)))
+_REPORTERS = Phrasebook(REPORTERS)
+_FORMER = frozenset(FORMER)
+_EXPERT_WORDS = frozenset(phrase.split()[-1] for phrase in EXPERTS)
+# A definite description that refers back: its head -> the kinds of body that it may stand for.
+_BACK = {
+    "agency": ("intelligence_agency", "institution"), "service": ("intelligence_agency", "institution"), "company": ("organisation",),
+    "firm": ("organisation",), "bank": ("organisation", "institution"), "airline": ("organisation",), "group": ("organisation",),
+    "ministry": ("institution",), "department": ("institution",), "office": ("institution",), "regulator": ("institution",),
+    "manufacturer": ("organisation",), "operator": ("organisation",), "union": ("organisation",), "charity": ("organisation",),
+    "body": ("institution", "organisation"), "authority": ("institution",), "commission": ("institution", "organisation"),
+    "party": ("organisation",), "organisation": ("organisation",), "organization": ("organisation",), "hospital": ("organisation",),
+    "university": ("organisation",), "newspaper": ("outlet",), "broadcaster": ("outlet",), "watchdog": ("institution", "organisation"),
+    "carrier": ("organisation",), "maker": ("organisation",), "lender": ("organisation", "institution"), "council": ("institution",),
+    "it": ("intelligence_agency", "institution", "organisation"),
+}
+_PLURAL_PRONOUNS = frozenset({"they", "we", "them"})
+_OPAQUE = Speaker("", "vague")
+UNATTRIBUTED = Speaker("", "unattributed")
+_STATE_KINDS = {"intelligence_agency": "intelligence_agency", "institution": "institution", "organisation": "organisation"}
+
+
+@dataclass
+class Scene:
+    """Who is on the stage while an article is read from top to bottom."""
+
+    cast: Cast
+    outlet: str
+    people: list[Person] = field(default_factory=list)  # the last mentioned comes last
+    bodies: list[Speaker] = field(default_factory=list)
+    speakers: list[Speaker] = field(default_factory=list)
+
+    def enter(self, line: Line) -> None:
+        """Note whom a line mentions, so that later words can refer back."""
+        for person, *_ in self.cast.mentions(line, 0, len(line.words)):
+            self._move_up(person)
+        for name in line.names:
+            if name.is_body or name.is_outlet:
+                self.bodies.append(_of_name(name))
+
+    def spoke(self, speaker: Speaker) -> None:
+        """Note who spoke last."""
+        self.speakers.append(speaker)
+        person = next((person for person in self.cast.people if speaker.person == person.key), None)
+        if person:
+            self._move_up(person)
+
+    def _move_up(self, person: Person) -> None:
+        if person in self.people:
+            self.people.remove(person)
+        self.people.append(person)
+
+
+def resolve(line: Line, run: Run, scene: Scene) -> Speaker:
+    """Return whom words `run` of a line stand for, with class, name, role, institution and country."""
+    first, last = run
+    surface = " ".join(word.text for word in line.words[first:last]).replace(" 's", "'s").replace(" ,", ",")
+    found = (
+        _pronoun(line, first, last, scene)
+        or _anonymous(line, first, last)
+        or _person(line, first, last, scene)
+        or _title_of(line, first, last, scene)
+        or _record(line, first, last)
+        or _unnamed(line, first, last)
+        or _abbreviation(line, first, last, scene)
+        or _body(line, first, last, scene)
+        or _outlet(line, first, last)
+        or _country(line, first, last)
+        or _unknown(line, first, last)
+    )
+    return Speaker(surface, found.source_class, found.name, found.role, found.institution, found.country, found.person)
+
+
+def of_person(person: Person) -> Speaker:
+    """Return a person of the cast as a speaker; office comes before voice, voice before knowledge."""
+    cap = person.capacity
+    kind = {
+        "office": "named_official", "officials": "named_official", "spokesperson": "named_spokesperson", "expert": "named_expert",
+    }.get(cap.kind, "named_person")
+    role = " ".join(person.roles[0][0]) if person.roles else None
+    return Speaker(person.name, kind, person.name, role, cap.institution, cap.country, person.key)
+
+
+def _pronoun(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
+    low = line.lows[first]
+    if last - first > 1 or low not in ("he", "she", "they", "it", "we", "i", "him", "her", "them", "who"):
+        return None
+    if low in ("he", "she", "him", "her", "i"):
+        gender = "f" if low in ("she", "her") else "m" if low in ("he", "him") else "u"
+        return _last_person(line, first, scene, gender)
+    if low in _PLURAL_PRONOUNS:
+        groups = [speaker for speaker in scene.speakers if speaker.person is None]
+        return groups[-1] if groups else (scene.speakers[-1] if scene.speakers else _OPAQUE)
+    bodies = [speaker for speaker in (*scene.bodies, *scene.speakers[-1:]) if speaker.person is None]
+    return bodies[-1] if bodies else _OPAQUE
+
+
+def _last_person(line: Line, at: int, scene: Scene, gender: str) -> Speaker | None:
+    """Return who "he" or "she" is: the last speaker if it fits, or else whoever was mentioned last before this place."""
+    speaker = scene.speakers[-1] if scene.speakers else None
+    if speaker and speaker.person:
+        person = next((person for person in scene.cast.people if person.key == speaker.person), None)
+        if person and (gender == "u" or person.gender in (gender, "u")):
+            return speaker
+    if speaker and speaker.source_class in ("official_by_title", "anonymous_source", "unnamed_officials") and not speaker.person:
+        return speaker
+    here = [person for person, start, _ in scene.cast.mentions(line, 0, at) if start < at]
+    for person in (*reversed(here), *reversed(scene.people)):
+        if (gender == "u" or person.gender in (gender, "u")) and person.places[0] < (line.number, at):
+            return of_person(person)
+    return speaker or _OPAQUE
+
+
+def _anonymous(line: Line, first: int, last: int) -> Speaker | None:
+    found = _ANONYMITY.first(line.lows, first, last)
+    if found is None:
+        return None
+    key, _, country, _ = body_in(line, first, last)
+    return Speaker("", "anonymous_source", None, None, key, country)
+
+
+def _person(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
+    named = [(person, end) for person, _, end in scene.cast.mentions(line, first, last)]
+    for person, end in named:
+        if end < len(line.words) and line.lows[end] == "'s" and end < last:
+            continue  # "Mr Kirby's office": somebody else speaks
+        return of_person(person)
+    return None
+
+
+def _title_of(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
+    """Return the person of the cast whom a title names ("the Pentagon chief"), or an office-holder without a name."""
+    lows = line.lows
+    office = next(iter(_OFFICES.find(lows, first, last)), None)
+    voice = _SPOKES.first(lows, first, last)
+    if office is None and voice is None:
+        return None
+    cap = capacity(line, first, last)
+    head = (voice or office or (0, 0, ""))[1] - 1
+    plural = lows[head].endswith("s") and lows[head].removesuffix("s") != lows[head] and not lows[head].endswith("ss")
+    if plural or cap.kind == "officials":
+        return None
+    definite = lows[first] == "the" or lows[first] in ("his", "her", "their") or line.words[first].capital or cap.country is not None
+    if definite and lows[first] not in ("a", "an", "one"):
+        person = _holder(lows[head], cap, scene)
+        if person:
+            return of_person(person)
+    if voice and (not office or office[1] <= voice[1]):
+        kind = _STATE_KINDS.get(cap.body_kind or "", "institution" if cap.country else "organisation")
+        return Speaker("", kind, None, " ".join(lows[first:last]), cap.institution or _land_key(cap), cap.country)
+    if office is None or any(low in _FORMER for low in lows[first:last]):
+        return Speaker("", "unnamed_group", None, None, cap.institution, cap.country)
+    if lows[first] in ("a", "an", "one", "another") and not cap.country and not cap.body:
+        return Speaker("", "unnamed_officials", None, " ".join(lows[first:last]), cap.institution, cap.country)
+    if lows[first] in ("a", "an", "one", "another") and lows[head] in _MANY:
+        return Speaker("", "unnamed_officials", None, " ".join(lows[first:last]), cap.institution, cap.country)
+    return Speaker("", "official_by_title", None, " ".join(lows[first:last]), cap.institution, cap.country)
+
+
+# Offices that many hold at once: "a senator" is nobody in particular.
+_MANY = frozenset("senator lawmaker legislator congressman congresswoman mp councillor councilor minister general colonel commander judge "
+                  "diplomat ambassador officer prosecutor representative deputy member official adviser advisor aide".split())
+
+
+def _holder(head: str, cap: Capacity, scene: Scene) -> Person | None:
+    """Return the last mentioned person whose role ends in `head` and fits the body and the country."""
+    for person in reversed(scene.people):
+        own = person.capacity
+        fits = not (cap.country and own.country and cap.country != own.country)
+        if fits and any(head in role for role, _ in person.roles):
+            return person
+        if fits and cap.body and cap.body == own.body and head in ("chief", "head", "boss", "director", "leader") and own.kind == "office":
+            return person
+    return None
+
+
+def _record(line: Line, first: int, last: int) -> Speaker | None:
+    """Return a published record that is the head of the phrase: "court documents", "a study by X", "satellite images"."""
+    found = _RECORDS.first(line.lows, first, last)
+    if found is None or found[2] in ("act", "bill", "law", "agreement", "policy", "website", "review", "notice", "index", "book"):
+        return None
+    start, end, _ = found
+    before_is_name = any(name.last > start >= name.first for name in line.names)
+    if before_is_name or any(line.lows[place] in ("of", "for", "by", "at") for place in range(first, start)):
+        return None
+    if end < last and line.lows[end] == "'s":
+        return None
+    key, kind, country, label = body_in(line, first, last)
+    if found[2] in ("report", "figures", "statistics", "data", "memo", "testimony", "results") and kind:
+        return Speaker("", _STATE_KINDS[kind], label, None, key, country)
+    title = " ".join(word.text for word in line.words[first:last] if word.low not in ("a", "an", "the"))
+    return Speaker("", "published_record", title, None, key or "record/" + plain(title), country)
+
+
+def _unnamed(line: Line, first: int, last: int) -> Speaker | None:
+    """Return people without a name: of a state, of a body, or nobody's."""
+    lows = line.lows
+    officials = _OFFICIALS.first(lows, first, last)
+    group = _GROUPS.first(lows, first, last)
+    institutional = _INSTITUTIONAL.first(lows, first, last)
+    key, kind, country, label = body_in(line, first, last)
+    if institutional and (not officials or institutional[0] <= officials[0]):
+        return Speaker("", "institution", label or None, None, key or _land(country, institutional[2]), country)
+    if officials:
+        if kind == "organisation":
+            return Speaker("", "organisation", label, None, key, country)
+        return Speaker("", "unnamed_officials", None, " ".join(lows[first:last]), key or _land(country, "government"), country)
+    if group and not key:
+        return Speaker("", "unnamed_group", None, " ".join(lows[first:last]), None, country)
+    if any(low in _EXPERT_WORDS or low.removesuffix("s") in _EXPERT_WORDS for low in lows[first:last]) and not key:
+        return Speaker("", "unnamed_group", None, None, None, country)
+    return None
+
+
+def _abbreviation(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
+    for word in line.words[first:last]:
+        known = scene.cast.aliases.get(word.text)
+        if known:
+            key, kind, country, label = known
+            return Speaker("", _STATE_KINDS[kind], label, None, key, country)
+    return None
+
+
+def _body(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
+    key, kind, country, label = body_in(line, first, last)
+    lows = line.lows
+    bare = [low for low in lows[first:last] if low not in DETERMINERS]
+    if key is None and lows[first] in ("the", "its") and len(bare) <= 2 and bare and bare[-1] in _BACK:
+        for speaker in reversed(scene.bodies):
+            if speaker.source_class in _BACK[bare[-1]] or (speaker.source_class == "media_report" and "outlet" in _BACK[bare[-1]]):
+                return speaker
+    if key is None and kind is not None and lows[first] in ("the", "its"):
+        for speaker in reversed(scene.bodies):
+            if speaker.source_class == kind:
+                return speaker
+    if kind is None:
+        return None
+    return Speaker("", _STATE_KINDS[kind], label, None, key, country)
+
+
+def _outlet(line: Line, first: int, last: int) -> Speaker | None:
+    name = next((name for name in line.names_in(first, last) if name.is_outlet), None)
+    if name:
+        return _of_name(name)
+    if _REPORTERS.first(line.lows, first, last) or line.lows[last - 1] in ("media", "newspaper", "press", "newspapers", "broadcaster"):
+        country = next((name.name.country for name in line.names_in(first, last) if name.is_land), None)
+        return Speaker("", "media_report", None, None, None, country)
+    return None
+
+
+def _country(line: Line, first: int, last: int) -> Speaker | None:
+    land = next((name for name in line.names_in(first, last) if name.is_land), None)
+    if land is None:
+        return None
+    head = line.lows[last - 1]
+    if land.name.kind == "demonym" and land.last < last and head not in ("government", "side", "administration", "leadership"):
+        return None
+    if land.name.kind == "demonym" and land.last == last and head.endswith("s"):
+        return Speaker("", "unnamed_group", None, None, None, land.name.country)
+    return Speaker("", "institution", land.name.label, None, f"{str(land.name.country).lower()}/government", land.name.country)
+
+
+def _unknown(line: Line, first: int, last: int) -> Speaker:
+    """Return a source that no table knows: a capitalised name is an organisation's, anything else is vague."""
+    capitals = [word for word in line.words[first:last] if word.capital and word.letters and word.low not in DETERMINERS]
+    if not capitals:
+        return Speaker("", "unnamed_group" if line.lows[last - 1].endswith("s") else "vague")
+    name = " ".join(word.text for word in capitals)
+    lows = {word.low for word in line.words[first:last]}
+    if len(capitals) >= 2 and not lows & ORGANISATION_WORDS and not lows & PUBLIC_WORDS and line.lows[first] != "the" and len(capitals) <= 4:
+        return Speaker("", "named_person", name, None, None, None, f"{plain(capitals[0].text)} {plain(capitals[-1].text)}")
+    kind = "institution" if lows & PUBLIC_WORDS else "organisation"
+    country = next((found.name.country for found in line.names_in(first, last)), None)
+    return Speaker("", kind, name, None, "org/" + plain(name), country)
+
+
+def _of_name(name: Mention) -> Speaker:
+    known = name.name
+    if name.is_outlet:
+        return Speaker("", "media_report", known.label, None, "outlet/" + plain(known.key), None)
+    return Speaker("", known.kind, known.label, None, known.key, known.country)
+
+
+def _land(country: str | None, slug: str) -> str | None:
+    return f"{country.lower()}/{slug.removeprefix('the ').replace(' ', '_')}" if country else None
+
+
+def _land_key(cap: Capacity) -> str | None:
+    return _land(cap.country, "government")

@@ -1,0 +1,181 @@
+"""Statements: what an article says, each with its attribution, its chain of relays and its flags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from scoring.attribution.citation import Citation, spans
+from scoring.attribution.tagger import tag
+from scoring.facts.cues import FIRST_HAND
+from scoring.flags import flags
+from scoring.folding import fold
+from scoring.phrasebook import Phrasebook
+from scoring.reading import Line, Reading, read_lines
+from scoring.speakers.cast import Cast, read_cast
+from scoring.speakers.resolve import UNATTRIBUTED, Scene, resolve
+from scoring.values import Article, Attribution, Field, Speaker, Statement
+
+HEADING_WORDS = 20  # a paragraph of at most so many words without a closing mark is a heading
+TRANSPARENT = "media_report"  # whom a speaker talked to changes nothing of who speaks
+
+
+@dataclass(frozen=True)
+class Said:
+    """A statement with the line that it stands in and the runs of words that are its content."""
+
+    statement: Statement
+    line: Line
+    content: tuple[tuple[int, int], ...]
+    kind: str
+
+
+@dataclass(frozen=True)
+class Account:
+    """An article, read: its lines and everything that it says, title included."""
+
+    article: Article
+    text: Reading
+    title: Reading
+    said: tuple[Said, ...]
+    cast: Cast
+
+
+def read_article(article: Article) -> Account:
+    """Read an article into statements, in the order of the text; the title's statement comes last."""
+    reading = read_lines(article.text)
+    cast = read_cast(reading)
+    scene = Scene(cast, article.outlet)
+    own = _own_reporting(article.outlet)
+    by_line: dict[int, list[Citation]] = {}
+    for citation in tag(reading):
+        by_line.setdefault(citation.line, []).append(citation)
+    said: list[Said] = []
+    for line in reading.lines:
+        heading = _heading(reading, line, article.title)
+        entered = False
+        for citation, speaker, chain in _spoken(line, by_line.get(line.number, []), scene):
+            who = Speaker("", "headline") if heading else speaker
+            if who.source_class in ("unattributed", "vague", "unnamed_group", "media_report") and own.first(line.lows):
+                who = Speaker(article.outlet or "our own reporting", "own_reporting")
+            said.append(_statement(article, "text", line, citation, who, () if heading else chain))
+            entered = True
+        scene.enter(line)
+        del entered
+    title = read_lines(article.title)
+    for line in title.lines:
+        whole = Citation(line.number, None, None, ((0, len(line.words)),), "narration")
+        said.append(_statement(article, "title", line, whole, Speaker("", "headline"), ()))
+    return Account(article, reading, title, tuple(said), cast)
+
+
+def _statement(article: Article, where: Field, line: Line, citation: Citation, speaker: Speaker, chain: tuple[Speaker, ...]) -> Said:
+    content = spans(line, citation.content)
+    attribution = Attribution(
+        source=(line.span(*citation.source),) if citation.source else (),
+        cue=(line.span(*citation.cue),) if citation.cue else (),
+        content=content, speaker=speaker, chain=chain, flags=flags(line, citation),
+    )
+    statement = Statement(article.id, where, content[0][0], content[-1][1], attribution)
+    return Said(statement, line, citation.content, citation.kind)
+
+
+def _heading(reading: Reading, line: Line, title: str) -> bool:
+    """Tell whether a line is a heading: alone in its paragraph, short, without a closing mark, or the title once more."""
+    folded = reading.text.folded
+    own = folded[line.sentence.start:line.sentence.end]
+    if title and own.strip().casefold() == fold(title).strip().casefold():
+        return True
+    alone = (line.sentence.start == 0 or folded[:line.sentence.start].rstrip(" ").endswith("\n")) and (
+        line.sentence.end == len(folded) or folded[line.sentence.end:].lstrip(" ").startswith("\n"))
+    return alone and len(line.words) <= HEADING_WORDS and own[-1] not in ".!?:;\"')…"
+
+
+Spoken = tuple[Citation, Speaker, tuple[Speaker, ...]]
+
+
+def _spoken(line: Line, citations: Sequence[Citation], scene: Scene) -> list[Spoken]:
+    """Give every citation of a line its speaker and its chain; a credited outlet joins the chains of what it covers."""
+    resolved = [(citation, _speaker(line, citation, scene)) for citation in citations]
+    credits = [(citation, speaker) for citation, speaker in resolved if speaker.source_class == TRANSPARENT and not citation.relays]
+    out: list[Spoken] = []
+    for citation, speaker in resolved:
+        credit = next((outlet for other, outlet in credits if other is not citation and _covers(other, citation)), None)
+        if any(other is citation for other, _ in credits) and any(
+                other is not citation and who.source_class != TRANSPARENT and who is not UNATTRIBUTED and _covers(citation, other)
+                for other, who in resolved):
+            continue  # the outlet only passes on what others said
+        chain = _chain(line, citation, speaker, credit, scene)
+        if speaker.source_class == TRANSPARENT and len(chain) > 1:
+            speaker = chain[-1]
+        out.append((citation, speaker, chain))
+        if speaker.source_class not in ("unattributed", "vague", "headline"):
+            scene.spoke(speaker)
+    return _unnested(out)
+
+
+def _speaker(line: Line, citation: Citation, scene: Scene) -> Speaker:
+    if citation.kind == "narration":
+        return UNATTRIBUTED
+    if citation.kind == "carried":
+        return scene.speakers[-1] if scene.speakers else UNATTRIBUTED
+    return resolve(line, citation.source, scene) if citation.source else Speaker("", "vague")
+
+
+def _covers(outer: Citation, inner: Citation) -> bool:
+    """Tell whether what an outlet is credited for takes in, or shares words with, another citation of the sentence."""
+    places = [place for run in inner.content for place in range(*run)]
+    shared = sum(outer.covers(place) for place in places)
+    return 2 * shared >= len(places) or (inner.cue is not None and outer.covers(inner.cue[0])) or _adjoins(outer, inner)
+
+
+def _adjoins(outer: Citation, inner: Citation) -> bool:
+    """Tell whether an outlet's credit closes the sentence right behind the other citation: "..., X said, Yonhap reported"."""
+    return outer.cue is not None and 0 <= outer.first - inner.last <= 4 and outer.last - outer.first <= 2
+
+
+def _chain(line: Line, citation: Citation, speaker: Speaker, credit: Speaker | None, scene: Scene) -> tuple[Speaker, ...]:
+    """Return the chain from who is nearest to the reader to the origin; empty where nothing is relayed."""
+    links: list[Speaker] = [credit] if credit and credit.institution != speaker.institution else []
+    if citation.heard_by:
+        heard = resolve(line, citation.heard_by, scene)
+        if heard.source_class == TRANSPARENT:
+            links.append(heard)
+    links.append(speaker)
+    links += [resolve(line, run, scene) for run in citation.relays]
+    return tuple(links) if len(links) > 1 else ()
+
+
+def _unnested(spoken: list[Spoken]) -> list[Spoken]:
+    """Fold a citation inside another's content: the same side's is dropped, another side's becomes the end of a chain."""
+    out: list[Spoken] = []
+    for citation, speaker, chain in spoken:
+        outer = next((other for other in spoken if other[0] is not citation and citation.cue and other[0].cue
+                      and other[0].covers(citation.cue[0]) and not citation.covers(other[0].cue[0])), None)
+        if outer is None:
+            out.append((citation, speaker, chain))
+        elif speaker.source_class not in ("vague", "unattributed") and not same_side(speaker, outer[1]):
+            out.append((citation, outer[1], (*(outer[2] or (outer[1],)), speaker)))
+    return out
+
+
+def same_side(one: Speaker, other: Speaker) -> bool:
+    """Tell whether two speakers are one person, one body, or speak for one government."""
+    if one.person and one.person == other.person:
+        return True
+    if one.institution and one.institution == other.institution:
+        return True
+    return bool(one.country and one.country == other.country) or not (one.person or one.institution or one.country)
+
+
+def _own_reporting(outlet: str) -> Phrasebook:
+    phrases = [phrase.replace("{outlet}", outlet) for phrase in FIRST_HAND if outlet or "{outlet}" not in phrase]
+    short = outlet.removeprefix("The ").split(" ")[-1]
+    if outlet and short != outlet and len(short) > 3:
+        phrases += [phrase.replace("{outlet}", f"the {short}") for phrase in FIRST_HAND if "{outlet}" in phrase]
+    return Phrasebook(phrases)
+
+
+def with_speaker(statement: Statement, speaker: Speaker) -> Statement:
+    """Return the statement as if `speaker` had made it; used to see what naming a source would add."""
+    return replace(statement, attribution=replace(statement.attribution, speaker=speaker, chain=()))

@@ -1,0 +1,1 @@
+"""Training: one seeded command for each model; reads labelled data that is not part of the project."""
