@@ -51,7 +51,7 @@ def read_claim(claim: Claim) -> ReadClaim:
             continue
         parts = (citation.source, citation.cue, citation.heard_by, *citation.content)
         covered = {place for part in parts if part for place in range(*part) if run[place].low[0].isalnum()}
-        scene = Scene(read_cast(reading), "")
+        scene = Scene(read_cast(reading), (line,))
         speaker = resolve(line, citation.source, scene)
         if len(covered) >= NAMED * letters - 1 and speaker.source_class not in ("vague", "published_record"):
             denies = any(flag.code == "denial" for flag in flags(line, citation))

@@ -93,10 +93,12 @@ def weigh(claim: ReadClaim, assertion: Assertion, article: Reviewed) -> Found:
     attribution = statement.attribution
     found = bearing(claim.asserted, assertion.asserted, assertion.around, attribution)
     misattributed = False
+    if assertion.said.kind == "unsaid" and found.relation != "unrelated":
+        found = _renamed(found, "reports")
     if claim.speaker is not None and found.relation != "unrelated":
         if any(same_speaker(claim.speaker, speaker) for speaker in (attribution.speaker, *attribution.chain)):
             if claim.denies:
-                found = _renamed(found, "corroborates" if attribution.has("denial") else "contradicts" if found.relation == "corroborates" else found.relation)
+                found = _renamed(found, _of_a_denial(found, denies=attribution.has("denial")))
         else:
             misattributed = found.relation == "corroborates" and not claim.denies
             found = _renamed(found, "reports")
@@ -104,6 +106,13 @@ def weigh(claim: ReadClaim, assertion: Assertion, article: Reviewed) -> Found:
     if opinion:
         found = _renamed(found, "reports")
     return Found(statement, found, article.account.article, article.day, assertion.asserted, misattributed, opinion)
+
+
+def _of_a_denial(found: Bearing, *, denies: bool) -> str:
+    """Return how a speaker's statement bears on the claim that he or she denied it."""
+    if denies or found.relation in ("denies", "contradicts"):
+        return "corroborates"
+    return "contradicts" if found.relation == "corroborates" else found.relation
 
 
 def _renamed(found: Bearing, relation: str) -> Bearing:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from scoring.facts.bodies import BODIES, GENERIC, RISKY
+from scoring.facts import outlets
+from scoring.facts.bodies import BODIES, GENERIC, RISKY, SHARED_NAMES
 from scoring.facts.countries import AMBIGUOUS_NAMES, COUNTRIES
-from scoring.facts.outlets import OUTLETS
-from scoring.facts.places import PLACES
+from scoring.facts.places import AMBIGUOUS_PLACES, PLACES
 from scoring.words import Word, words
 
 Kind = Literal["country", "demonym", "capital", "place", "intelligence_agency", "institution", "organisation", "outlet", "agency"]
@@ -63,12 +63,13 @@ def known() -> Index:
         if parts:
             index.setdefault(parts[0], []).append((parts, name))
 
-    for outlet in OUTLETS:
+    for outlet in outlets.OUTLETS:
         for text in outlet.names:
             add(text, Name("agency" if outlet.agency else "outlet", outlet.names[0], None, outlet.names[0]))
     for body in BODIES:
         for text in body.names:
-            add(text, Name(body.kind, body.key, body.country, body.names[0]))
+            if SHARED_NAMES.get(text, (body.key,))[0] == body.key:
+                add(text, Name(body.kind, body.key, body.country, body.names[0]))
     for country in COUNTRIES:
         for text in country.names:
             add(text, Name("country", country.code, country.code, country.name))
@@ -115,7 +116,7 @@ def _mentions(run: Sequence[Word]) -> Iterator[Mention]:
 
 def _personal(run: Sequence[Word], first: int, last: int) -> bool:
     """Tell whether an ambiguous name is here a part of somebody's name."""
-    if last - first > 1 or run[first].text not in AMBIGUOUS_NAMES:
+    if last - first > 1 or run[first].text not in AMBIGUOUS_NAMES | AMBIGUOUS_PLACES:
         return False
     before = first > 1 and run[first - 1].capital and run[first - 1].letters and run[first - 2].text not in ".!?"
     after = last < len(run) and run[last].capital and run[last].letters and run[last].start == run[first].end + 1
@@ -128,8 +129,8 @@ _VERBS_OF_BODIES = frozenset("'s said says has is was will had have announced di
 def _ordinary(run: Sequence[Word], first: int, last: int) -> bool:
     """Tell whether a name that is also a common word or a surname ("Target", "Ford") lacks a sign that the body is meant."""
     text = " ".join(word.text for word in run[first:last])
-    if text not in RISKY:
-        return False
+    if text not in RISKY and text not in outlets.RISKY:
+        return run[first].text in AMBIGUOUS_PLACES and last < len(run) and run[last].low in _VERBS_OF_BODIES - {",", "("}
     if len(text) <= 2:
         return first == 0 or run[first - 1].low != "the"
     if text.isupper():

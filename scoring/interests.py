@@ -116,7 +116,7 @@ def _sides(speaker: Speaker) -> Iterable[tuple[frozenset[str], frozenset[str], s
     """Yield (own side, other side, name) of the standing conflicts that a speaker's country or body is a side of."""
     if speaker.source_class in ("named_expert", "named_person", "unnamed_group", "published_record", "media_report", "own_reporting"):
         return
-    for dispute in DISPUTES:
+    for dispute in (each for each in DISPUTES if each.kind == "conflict"):
         for own, other in (dispute.sides, dispute.sides[::-1]):
             if speaker.country in own or speaker.institution in own:
                 yield own, other, dispute.name
@@ -126,7 +126,7 @@ def _adversary(claim: ReadClaim, speaker: Speaker) -> str | None:
     about = lands(claim) | bodies(claim)
     for own, other, name in _sides(speaker):
         if about & other:
-            return f"{_side_name(speaker, own)} is a side in the {name} conflict, and the claim is about the other"
+            return f"{_side_name(speaker, own)} is a side in {name}, and the claim is about the other"
     return None
 
 
@@ -134,7 +134,7 @@ def _ally(claim: ReadClaim, speaker: Speaker) -> str | None:
     about = lands(claim) | bodies(claim)
     for own, _, name in _sides(speaker):
         if about & own:
-            return f"{_side_name(speaker, own)} is a side in the {name} conflict, and the claim is about its own"
+            return f"{_side_name(speaker, own)} is a side in {name}, and the claim is about its own"
     return None
 
 

@@ -92,6 +92,9 @@ def _join(groups: _Groups, hit: Found, copies: Mapping[str, str]) -> str:
     speaker = hit.origin
     body = institution(speaker)
     keys = []
+    credited = next((link for link in hit.statement.attribution.chain if link.source_class == "media_report"), None)
+    if credited and speaker is not credited and speaker.source_class in ("anonymous_source", "unnamed_group", "vague") and not body:
+        body = credited.institution  # known through this outlet alone
     if speaker.person:
         keys.append(f"person:{speaker.person}")
     if body and not (speaker.person and body.rpartition("/")[2] in _ASSEMBLIES):

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from scoring.concepts import concept, light
+from scoring.facts.counting import CURRENCIES
 from scoring.facts.cues import FALSITY, NEGATORS, UNKNOWN
 from scoring.phrasebook import Phrasebook
 from scoring.quantities import Quantity, quantities
 from scoring.rarity import rarity
+from scoring.speakers.cast import ROLE_WORDS
 from scoring.reading import Line
 from scoring.times import When, times
 
 Runs = tuple[tuple[int, int], ...]
 
 NAME_WEIGHT = 1.0
+MONEY = frozenset(CURRENCIES.values())
 _NEGATORS = Phrasebook(NEGATORS)
 _UNKNOWN = Phrasebook(UNKNOWN)
 _FALSITY = Phrasebook(FALSITY)
@@ -38,9 +41,10 @@ class Proposition:
     times: tuple[When, ...]
     negators: tuple[int, ...]
     falsity: tuple[int, ...]
-    open_at: int | None
+    open_over: Runs
     anaphoric: bool
     question: bool
+    elsewhen: bool
 
     def weight(self, term: str) -> float:
         """Return how much of a claim a term carries."""
@@ -58,12 +62,16 @@ def proposition(line: Line, runs: Runs, today: date | None) -> Proposition:
         terms[key] = (*terms.get(key, ()), place)
         if is_name:
             names.add(key)
+    if any(figure.unit.partition("/")[0] in MONEY for figure in figures):
+        terms.setdefault("money", (figures[0].first,))
     return Proposition(
         line, runs, terms, frozenset(names), figures, whens,
-        negators=tuple(first for start, end in runs for first, _, _ in _NEGATORS.find(line.lows, start, end)) + _contracted(line, runs),
+        negators=tuple(first for start, end in runs for first, last, _ in _NEGATORS.find(line.lows, max(0, start - 2), end) if last > start)
+        + _contracted(line, runs),
         falsity=tuple(first for start, end in runs for first, _, _ in _FALSITY.find(line.lows, start, end)),
-        open_at=_open_at(line, runs),
+        open_over=_open_over(line, runs),
         anaphoric=any(line.lows[place] in _ANAPHORS for start, end in runs for place in range(start, end)),
+        elsewhen=today is not None and any(when.year is not None and when.year < today.year and when.month is None for when in whens),
         question=line.lows[-1:] == ("?",) or line.lows[-2:] == ("?", '"'),
     )
 
@@ -79,7 +87,7 @@ def _terms(line: Line, runs: Runs, skip: set[int]) -> Iterator[tuple[str, int, b
                 continue
             word = line.words[place]
             if word.letters and place not in skip and not light(word.low) and len(word.low) > 1 and word.low != "'s":
-                yield concept(word.stem), place, word.capital and place > start
+                yield concept(word.stem), place, (word.capital and place > start) or word.low in ROLE_WORDS
             place += 1
 
 
@@ -96,10 +104,13 @@ def _contracted(line: Line, runs: Runs) -> tuple[int, ...]:
     return tuple(place for start, end in runs for place in range(start, end) if line.lows[place].endswith("n't"))
 
 
-def _open_at(line: Line, runs: Runs) -> int | None:
-    """Return from which word on the copy leaves a thing open ("whether", "unclear") or makes it a condition ("if")."""
+def _open_over(line: Line, runs: Runs) -> Runs:
+    """Return the words that the copy leaves open ("whether ...", "unclear ...") or makes a condition ("if ...," up to the comma)."""
     first, last = min(start for start, _ in runs), max(end for _, end in runs)
     found = _UNKNOWN.first(line.lows, 0, last)
-    places = [found[0]] if found else []
-    places += [place for place in range(first, last) if line.lows[place] in ("if", "unless") or (place == first and line.lows[place] == "should")]
-    return min(places, default=None)
+    open_over = [(found[0], last)] if found else []
+    for place in range(first, last):
+        if line.lows[place] in ("if", "unless") or (place == first and line.lows[place] == "should"):
+            end = next((at for at in range(place, last) if line.lows[at] == ","), last)
+            open_over.append((place, end))
+    return tuple(open_over)

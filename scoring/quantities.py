@@ -28,6 +28,8 @@ _MEASURES = Phrasebook(MEASURES)
 _GROWING = frozenset(concept(stem(word)) for word in CUMULATIVE)
 _PEOPLE = frozenset(concept(stem(word)) for word in "people person man woman other more member individual".split())
 ABOUT = 0.1  # "about", "some", "nearly": within a tenth
+_HARM = frozenset(concept(stem(word)) for word in "injure wound hurt".split())
+_SPANS = frozenset("in within after for of over during".split())  # "in a week" is a span of time, "a week" a rate
 REACH = 6  # words after a figure in which what is counted is sought
 
 
@@ -182,7 +184,7 @@ def _quantity(line: Line, first: int, end: int, low: float, high: float, last: i
         bound = after[1]  # type: ignore[assignment]  # the table's values are Bounds
     if bound == "exact" and high > low * 1.9 and low >= 20:
         bound = "about"
-    rate = next((meaning for _, _, meaning in _RATES.find(line.lows, end, min(last, end + REACH))), "")
+    rate = next((meaning for at, _, meaning in _RATES.find(line.lows, end, min(last, end + REACH)) if line.lows[at - 1] not in _SPANS), "")
     return Quantity(low * factor, high * factor, bound, f"{unit}/{rate}" if rate else unit, _referent(line, first, end, last), start, end)
 
 
@@ -206,8 +208,8 @@ def _unit(line: Line, first: int, end: int, last: int) -> tuple[str, float, int,
         if measure:
             unit, factor = MEASURES[measure[1]]
             return unit, factor, first, measure[0]
-    if back >= 0 and line.lows[back] == "magnitude":
-        return "magnitude", 1.0, back, end
+    if "magnitude" in line.lows[max(0, first - 3):first] and (end >= last or line.lows[end] not in MEASURES):
+        return "magnitude", 1.0, first, end
     glued = line.words[first].low.lstrip("0123456789.,")
     if glued and _MEASURES.at((glued,), 0):
         unit, factor = MEASURES[glued]
@@ -248,17 +250,28 @@ def _referent(line: Line, first: int, end: int, last: int) -> frozenset[str]:
                 break
         place += 1
     if not found or set(found) <= _PEOPLE:
-        for place in range(max(0, first - 8), first):
-            word = line.words[place]
-            if word.letters and not light(word.low) and (concept(word.stem) in _GROWING or word.stem in ("toll", "number", "total")):
-                found.append(concept(word.stem))
+        found += _before(line, first, everything=not found)
+    if "toll" in found and not set(found) & _HARM:
+        found.append(concept("kill"))
     return frozenset(found) - _PEOPLE or frozenset(found)
+
+
+def _before(line: Line, first: int, *, everything: bool) -> Iterator[str]:
+    """Yield the concepts before a figure that has no noun behind it: "the toll rose to 112", "killed 46 people"."""
+    for place in range(max(0, first - 8), first):
+        word = line.words[place]
+        if word.letters and not light(word.low) and line.name_at(place) is None:
+            key = concept(word.stem)
+            if key in _GROWING or key == "toll" or (everything and place >= first - 5):
+                yield key
 
 
 def alike(one: Quantity, other: Quantity) -> bool:
     """Tell whether two quantities count the same kind of thing, so that comparing them means something."""
     if one.unit != other.unit:
         return False
+    if (one.referent <= _PEOPLE or other.referent <= _PEOPLE) and compare(one, other) == "agrees":
+        return True  # "sixty people" and "sixty in a queue": the figure itself tells that one thing is counted
     if one.unit and not one.unit.startswith("/"):
         return not one.referent or not other.referent or bool(one.referent & other.referent) or one.unit in ("magnitude",)
     return bool(one.referent & other.referent)

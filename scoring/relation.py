@@ -19,6 +19,7 @@ TIME_WEIGHT = 0.6
 BEARS = 0.62  # share of the claim's weight that a statement must cover, its surroundings included
 OWN = 0.3  # share that its own words must cover
 DEED = 0.5  # share of the claim's words other than names
+OPPOSES, OPPOSES_OWN = 0.75, 0.55  # the same two shares for a contradiction, which must not rest on a chance likeness
 DENIED = 0.45  # what a denial must cover: it speaks of "the claims" and leaves their words to its surroundings
 NEAR, FAR = 0.85, 0.4  # what a word of the surroundings counts, where the statement refers back to it or not
 SCOPE = 7  # words that a negation reaches
@@ -47,6 +48,8 @@ UNRELATED = Bearing("unrelated", 0.0)
 def bearing(claim: Proposition, stated: Proposition, around: Iterable[str], attribution: Attribution) -> Bearing:
     """Return how `stated`, among the terms `around` it (the sentences before it, the headline), bears on `claim`."""
     denial = attribution.has("denial")
+    if stated.elsewhen and not claim.times:
+        return UNRELATED  # an earlier year's event, told for comparison
     refers = stated.anaphoric or (denial and any(low in _REFERRING for low in _lows(stated)))
     opposed = _opposed(claim, stated)
     own, total, deed, deed_total = 0.0, 0.0, 0.0, 0.0
@@ -76,11 +79,16 @@ def bearing(claim: Proposition, stated: Proposition, around: Iterable[str], attr
     disputed = FIGURE_WEIGHT * sum(how != "agrees" for _, _, how in figures)
     coverage = (own + beside) / (total - disputed) if total > disputed else 1.0
     share = own / (total - disputed) if total > disputed else 1.0
+    if denial and not stated.terms:
+        own = beside  # "the company denied it": all that it denies stands around it
     if denial and not opposed and coverage >= DENIED and own > 0 and deed >= 0.3 * deed_total:
         return Bearing(_denial(claim, stated), coverage, figures=figures)
     if coverage < BEARS or share < OWN or deed < DEED * deed_total:
         return Bearing("unrelated", min(coverage, share / OWN * BEARS))
-    return Bearing(_relation(claim, stated, opposed, figures), min(1.0, coverage), figures=figures)
+    relation = _relation(claim, stated, opposed, figures)
+    if relation == "contradicts" and (coverage < OPPOSES or share < OPPOSES_OWN):
+        return Bearing("unrelated", min(coverage, BEARS))
+    return Bearing(relation, min(1.0, coverage), figures=figures)
 
 
 def _lows(stated: Proposition) -> Iterable[str]:
@@ -93,7 +101,7 @@ def _denial(claim: Proposition, stated: Proposition) -> str:
 
 def _relation(claim: Proposition, stated: Proposition, opposed: frozenset[str], figures: tuple[tuple[Quantity, Quantity, Agreement], ...]) -> str:
     matched = [place for term, places in stated.terms.items() if term in claim.terms for place in places]
-    if stated.question or (stated.open_at is not None and any(place > stated.open_at for place in matched)):
+    if not claim.open_over and (stated.question or 2 * sum(any(a <= place < b for a, b in stated.open_over) for place in matched) > len(matched)):
         return "reports"
     flipped = _negated(claim, claim) != _negated(stated, claim)
     if flipped or opposed:
@@ -125,10 +133,16 @@ def _opposed(claim: Proposition, stated: Proposition) -> frozenset[str]:
     return frozenset(term for term in claim.terms if term not in stated.terms and table.get(term, frozenset()) & set(stated.terms))
 
 
+def _speaks_of_reports(prop: Proposition) -> bool:
+    """Tell whether it is a claim or a report that is called false, not a thing in the story: "the reports are not true"."""
+    lows = list(_lows(prop))
+    return lows[0] in ("that", "this", "it", "these", "those") or any(low in _REFERRING and low not in ("it", "them", "that", "this", "any") for low in lows)
+
+
 def _negated(prop: Proposition, claim: Proposition) -> bool:
     """Tell whether a negation reaches a word that the proposition shares with the claim (an odd number of them)."""
     places = sorted(place for term, found in prop.terms.items() if term in claim.terms for place in found)
-    if prop.falsity and prop is not claim:
+    if prop.falsity and prop is not claim and _speaks_of_reports(prop):
         return True
     reaching = sum(any(at < place <= at + SCOPE for place in places) for at in set(prop.negators))
     return bool(reaching % 2)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import sentencex
 
+from scoring.facts.grammar import AUXILIARIES
 from scoring.folding import fold
 from scoring.quotations import quotations
 from scoring.values import Span
@@ -17,6 +18,7 @@ _CONTINUES = frozenset(
     "a an and are as at be been before but by for from had has have in into is its more of on or over said says than that the "
     "their they this to was were which who will with would about after against some least nearly around".split()
 )
+_PREDICATES = AUXILIARIES | {"said", "says", "told", "reported", "announced", "confirmed", "added"}
 HEADING_WORDS = 12  # a line of at most so many words that ends in no mark is a heading
 LONGEST = 20_000  # characters; a longer run without a full stop is cut there, so that no later step meets an endless sentence
 
@@ -69,7 +71,7 @@ def _wraps(line: str, after: str, *, fresh: bool) -> bool:
     words = line[:400].split()
     if after[0].islower() or after[0].isdigit() or words[-1].lower() in _CONTINUES or words[-1].endswith((",", "–", "-")):
         return True
-    return not (fresh and len(words) <= HEADING_WORDS)
+    return not fresh or (len(words) > HEADING_WORDS and any(word.lower() in _PREDICATES for word in words))
 
 
 def _sentences(folded: str, spans: tuple[Span, ...]) -> list[Sentence]:

@@ -45,7 +45,7 @@ def read_article(article: Article) -> Account:
     """Read an article into statements, in the order of the text; the title's statement comes last."""
     reading = read_lines(article.text)
     cast = read_cast(reading)
-    scene = Scene(cast, article.outlet)
+    scene = Scene(cast, reading.lines)
     own = _own_reporting(article.outlet)
     by_line: dict[int, list[Citation]] = {}
     for citation in tag(reading):

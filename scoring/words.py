@@ -47,6 +47,8 @@ def words(folded: str, start: int = 0, end: int | None = None) -> tuple[Word, ..
     for match in _WORD.finditer(folded, start, len(folded) if end is None else end):
         text = match.group()
         low = plain(text)
+        if not low:
+            continue  # nothing but unseen marks
         found.append(Word(match.start(), match.end(), text, low, stem(low) if text[0].isalpha() else low))
     return tuple(found)
 

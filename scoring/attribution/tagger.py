@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scoring.attribution.citation import Citation, trim
+from scoring.attribution.citation import Citation, dateline, trim
 from scoring.attribution.phrases import Run, after
 from scoring.attribution.verbs import by_verbs
 from scoring.facts.cues import NOUN_CUES, PREPOSITIONAL, VAGUE
@@ -40,7 +40,7 @@ def tag(reading: Reading) -> tuple[Citation, ...]:
             else:
                 if not _all_quoted(line):
                     carrying = None if _ends_topic(line, carrying, reading) else carrying
-                own = [Citation(line.number, None, None, ((0, len(line.words)),), "narration")]
+                own = [Citation(line.number, None, None, ((dateline(line), len(line.words)),), "narration")]
         found.extend(own)
     return tuple(found)
 
@@ -55,6 +55,7 @@ def _citations(line: Line) -> list[Citation]:
     found = _by_prepositions(line, found)
     found = [*found, *_vague(line, found)]
     found = [*found, *_by_nouns(line, found)]
+    found = list({citation.content: citation for citation in reversed(found)}.values())  # one citation for one content, the first found
     found.sort(key=lambda citation: citation.first)
     return [*found, *_leftovers(line, found)] if found else []
 
@@ -88,7 +89,7 @@ def _around(line: Line, cue: Run, source: Run) -> Run | None:
     """Return the content of a prepositional cue: what follows its source at a sentence's start, what precedes it elsewhere."""
     if cue[0] <= 2:
         return trim(line, source[1], len(line.words))
-    return trim(line, 0, cue[0])
+    return trim(line, dateline(line), cue[0])
 
 
 def _relayed(line: Line, found: list[Citation], cue: Run, source: Run) -> list[Citation]:
@@ -105,7 +106,7 @@ def _vague(line: Line, found: list[Citation]) -> Iterator[Citation]:
         parts = _phrase_at(line, place, _VAGUE.get(low, []))
         if parts is None or line.quoted[place] or any(citation.covers(place) for citation in found):
             continue
-        pieces = [run for run in (trim(line, 0, place), trim(line, place + len(parts), len(line.words))) if run]
+        pieces = [run for run in (trim(line, dateline(line), place), trim(line, place + len(parts), len(line.words))) if run]
         if pieces:
             yield Citation(line.number, None, (place, place + len(parts)), tuple(pieces), "vague", ("vague",))
             return
@@ -118,7 +119,7 @@ def _by_nouns(line: Line, found: list[Citation]) -> Iterator[Citation]:
         following = place + 1
         if cue is None or following >= len(line.words) or line.quoted[place] or line.lows[following] not in ("of", "that", "about"):
             continue
-        if any(citation.covers(place) for citation in found):
+        if any(citation.covers(place) or (citation.cue and citation.cue[0] <= place < citation.cue[1]) for citation in found):
             continue
         name = line.name_at(place - 1) or line.name_at(place - 2) if place >= 2 else None
         content = trim(line, following + 1, len(line.words))
@@ -145,7 +146,7 @@ def _carried(line: Line, speaker: Citation) -> Citation:
 
 def _leftovers(line: Line, found: list[Citation]) -> Iterator[Citation]:
     """Yield the pieces of a sentence that no citation takes in and that are long enough to state something."""
-    taken = [False] * len(line.words)
+    taken = [place < dateline(line) for place in range(len(line.words))]
     for citation in found:
         for run in (citation.source, citation.cue, citation.heard_by, *citation.relays, *citation.content):
             if run:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scoring.attribution.citation import Citation, trim
+from scoring.attribution.citation import Citation, dateline, trim
 from scoring.attribution.phrases import VERBS, Run, after, before, noun_use, sentence_subject
 from scoring.facts.grammar import ADDRESSEES, ADVERBS, AUXILIARIES, BE, DAYS, DETERMINERS, LEADS, MONTHS, PREPOSITIONS, TIMES
 from scoring.facts.verbs import Cue
@@ -24,7 +24,7 @@ def cue_places(line: Line) -> Iterator[tuple[int, Cue]]:
         cue = VERBS.get(low)
         if cue is None or line.quoted[place] or line.words[place].capital and place or noun_use(line, place):
             continue
-        if place and line.lows[place - 1] in ("to", "not") and not low.endswith(("ed", "ing")) and low not in ("said", "told"):
+        if place and line.lows[place - 1] == "to" and not low.endswith(("ed", "ing")) and low not in ("said", "told"):
             continue
         yield place, cue
 
@@ -32,8 +32,10 @@ def cue_places(line: Line) -> Iterator[tuple[int, Cue]]:
 def by_verbs(line: Line) -> list[Citation]:
     """Return the citations that the verbs of a line make, in order; siblings do not overlap, nested ones lie inside."""
     found: list[Citation] = []
-    floor = 0
+    floor = dateline(line)
     for place, cue in cue_places(line):
+        if place and (line.lows[place - 1] in ("not", "never") or line.lows[place - 1].endswith("n't")) and cue.kind != "denial":
+            cue = Cue(cue.lemma, cue.forms, "unsaid", cue.flags)
         citation = _passive(line, place, cue, floor) if _is_passive(line, place) else _active(line, place, cue, floor, found)
         if citation is None:
             continue
@@ -170,6 +172,8 @@ def content_after(line: Line, place: int, cue: Cue) -> tuple[Run | None, Run | N
     low = line.lows[start]
     if low in (",", ";", "–", ")", "."):
         return None, None
+    if cue.kind == "directive":
+        return _infinitive(line, start), None
     if cue.lemma in _TELL:
         end = _addressee(line, start)
         if end >= total or line.lows[end] in PREPOSITIONS or line.lows[end] in (",", "."):
@@ -181,7 +185,17 @@ def content_after(line: Line, place: int, cue: Cue) -> tuple[Run | None, Run | N
         return (_long_enough(trim(line, start, total), 2) if oblique else None), None
     if "weak" in cue.flags and low not in _WH:
         return None, None
-    return _long_enough(trim(line, start, total), 2), None
+    return _long_enough(trim(line, start, total), 1 if cue.kind == "denial" else 2), None
+
+
+def _infinitive(line: Line, start: int) -> Run | None:
+    """Return what somebody is asked to do: "asked residents not to return"."""
+    for place in range(start, min(len(line.words) - 1, start + 10)):
+        if line.lows[place] in (",", ";", ".", "for"):
+            return None
+        if line.lows[place] == "to" and line.words[place + 1].letters and not line.words[place + 1].capital:
+            return _long_enough(trim(line, place - (line.lows[place - 1] == "not"), len(line.words)), 3)
+    return None
 
 
 def _long_enough(run: Run | None, least: int) -> Run | None:

@@ -11,7 +11,8 @@ _HOUSES: tuple[tuple[str, str, str], ...] = (
     ("defence_ministry", "institution", (
         "defence ministry|defense ministry|ministry of defence|ministry of defense|ministry of national defence|"
         "ministry of national defense|national defence ministry|national defense ministry|defence department|"
-        "defense department|department of defence|department of defense|department of national defence|department of national defense"
+        "defense department|department of defence|department of defense|"
+        "department of national defence|department of national defense"
     )),
     ("interior_ministry", "institution", (
         "interior ministry|ministry of the interior|ministry of interior|ministry of internal affairs|"

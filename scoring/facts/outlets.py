@@ -195,7 +195,7 @@ _NEWSROOMS: tuple[tuple[str, str], ...] = (
     ("huffpost", "HuffPost|Huffington Post|The Huffington Post"),
     ("buzzfeed_news", "BuzzFeed News|BuzzFeed"),
     ("business_insider", "Business Insider"),
-    ("the_information", "The Information"),
+    ("the_information", "The Information website"),
     ("the_intercept", "The Intercept"),
     ("daily_beast", "The Daily Beast"),
     ("daily_caller", "The Daily Caller"),
@@ -204,7 +204,7 @@ _NEWSROOMS: tuple[tuple[str, str], ...] = (
     ("breitbart", "Breitbart|Breitbart News"),
     ("vox", "Vox.com"),
     ("mother_jones", "Mother Jones"),
-    ("the_nation_us", "The Nation"),
+    ("the_nation_us", "The Nation magazine"),
     ("foreign_policy", "Foreign Policy magazine"),
     ("foreign_affairs", "Foreign Affairs magazine"),
     ("defense_news", "Defense News"),
@@ -427,7 +427,7 @@ _NEWSROOMS: tuple[tuple[str, str], ...] = (
     ("arab_news", "Arab News"),
     ("al_monitor", "Al-Monitor"),
     ("the_new_arab", "The New Arab|Al-Araby Al-Jadeed"),
-    ("the_national_ae", "The National"),
+    ("the_national_ae", "The National newspaper"),
     ("gulf_news", "Gulf News"),
     ("khaleej_times", "The Khaleej Times"),
     ("haaretz", "Haaretz|Ha'aretz"),
@@ -465,7 +465,7 @@ _NEWSROOMS: tuple[tuple[str, str], ...] = (
     ("cctv", "CCTV|China Central Television"),
     ("cgtn", "CGTN"),
     ("caixin", "Caixin|Caixin Global"),
-    ("the_paper", "The Paper"),
+    ("the_paper", "The Paper website"),
     ("beijing_news", "The Beijing News"),
     ("pla_daily", "PLA Daily"),
     ("scmp", "The South China Morning Post|SCMP"),
@@ -496,7 +496,7 @@ _NEWSROOMS: tuple[tuple[str, str], ...] = (
     ("daily_nk", "Daily NK"),
     ("rodong_sinmun", "Rodong Sinmun"),
     ("times_of_india", "The Times of India"),
-    ("hindu", "The Hindu"),
+    ("hindu", "The Hindu newspaper"),
     ("hindustan_times", "The Hindustan Times"),
     ("indian_express", "The Indian Express"),
     ("economic_times", "The Economic Times"),
@@ -537,14 +537,14 @@ _NEWSROOMS: tuple[tuple[str, str], ...] = (
     ("gma", "GMA News"),
     ("vnexpress", "VnExpress|VNExpress"),
     ("tuoi_tre", "Tuoi Tre"),
-    ("the_diplomat", "The Diplomat"),
+    ("the_diplomat", "The Diplomat magazine"),
     ("abc_au", "Australian Broadcasting Corporation|Australian Broadcasting Corp|Australian Broadcasting Corp."),
     ("sbs_au", "SBS News"),
     ("nine_news", "Nine News|9News"),
     ("seven_news", "Seven News|7News"),
     ("smh", "The Sydney Morning Herald"),
-    ("the_age", "The Age"),
-    ("australian", "The Australian"),
+    ("the_age", "The Age newspaper"),
+    ("australian", "The Australian newspaper"),
     ("afr", "The Australian Financial Review"),
     ("news_com_au", "news.com.au"),
     ("rnz", "RNZ|Radio New Zealand"),
@@ -650,10 +650,11 @@ _NEWSROOMS: tuple[tuple[str, str], ...] = (
 
 # Without its article each of these is an ordinary word, a place or somebody else.
 _NEEDS_ARTICLE: frozenset[str] = frozenset({
-    "Age", "Athletic", "Atlantic", "Australian", "BMJ", "Beijing News", "Bulwark", "Conversation", "Daily Star",
-    "Diplomat", "Economist", "Free Press", "Gleaner", "Herald", "Hill", "Hindu", "Independent", "Information", "Insider",
-    "Intercept", "Irrawaddy", "London Standard", "Mirror", "Nation", "National", "Nikkei", "Observer", "Paper", "Print",
-    "Scotsman", "Spectator", "Sun", "Times", "Verge", "War Zone", "Wire", "i Paper",
+    "Age newspaper", "Athletic", "Atlantic", "Australian newspaper", "BMJ", "Beijing News", "Bulwark", "Conversation",
+    "Daily Star", "Diplomat magazine", "Economist", "Free Press", "Gleaner", "Herald", "Hill", "Hindu newspaper",
+    "Independent", "Information website", "Insider", "Intercept", "Irrawaddy", "London Standard", "Mirror",
+    "Nation magazine", "National newspaper", "Nikkei", "Observer", "Paper website", "Print", "Scotsman", "Spectator",
+    "Sun", "Times", "Verge", "War Zone", "Wire", "i Paper",
 })
 
 
@@ -676,7 +677,7 @@ OUTLETS: tuple[Outlet, ...] = tuple(
 )
 
 # Names that are also a common word, a surname, a place or another abbreviation: a match needs a second sign that the outlet
-# is meant, such as a cue verb or "newspaper" beside it ("the Australian reported", not "the Australian government").
+# is meant, such as a cue verb or "newspaper" beside it ("the Observer reported", not "the Observer Mission").
 RISKY: frozenset[str] = frozenset(f"{article} {name}" for article in ("The", "the") for name in _NEEDS_ARTICLE) | {
     "AA", "APA", "Asahi", "BNS", "BTA", "Bloomberg", "CNA", "Caracol", "Confidencial", "DW", "Delfi", "Expresso", "FT",
     "Fars", "Folha", "Forbes", "Globo", "Granma", "Hina", "Important Stories", "JAMA", "Janes", "Kan", "Mizan", "NOS",

@@ -171,7 +171,7 @@ SERVICES: tuple[tuple[str, str], ...] = (
     ("cd/anr", "Agence Nationale de Renseignements|ANR|National Intelligence Agency of Congo"),
     ("zw/cio", "Central Intelligence Organisation|Central Intelligence Organization"),
     ("gh/nib", "National Intelligence Bureau"),
-    ("dz/dgsi", "General Directorate of Internal Security of Algeria|DDSE"),
+    ("dz/ddse", "General Directorate of Documentation and External Security|DDSE"),
     ("ma/dgst", "General Directorate for Territorial Surveillance|DGST"),
     ("ma/dged", "DGED"),
     ("br/abin", "ABIN|Abin|Brazilian Intelligence Agency"),

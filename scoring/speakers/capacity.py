@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from scoring.facts.bodies import BODIES, SAME_AS, Body
 from scoring.facts.grammar import DETERMINERS
 from scoring.facts.offices import EXPERTS, FORMER, OFFICES, OFFICIALS, PERSONS, REPORTERS, SPOKESPEOPLE
-from scoring.gazetteer import generic_heads, known
+from scoring.gazetteer import generic_heads
 from scoring.phrasebook import Phrasebook
 from scoring.reading import Line
 
@@ -109,10 +111,13 @@ def body_in(line: Line, first: int, last: int) -> tuple[str | None, str | None, 
     head = _generic(line, first, last)
     if head:
         start, end, kind, slug = head
-        key = _only_service(country) if slug in ("intelligence", "spy_agency", "intelligence_agency", "intelligence_service") else None
-        where = country.lower() if country else _town(line, first, start)
-        label = " ".join(word.text for word in line.words[max(first, start - 3):end] if word.low not in DETERMINERS)
-        return key or (f"{where}/{slug}" if where else None), kind, country, label
+        national = any(name.is_land for name in line.names_in(first, start))
+        where = country.lower() if country and national else _town(line, first, start)
+        named = same_as(f"{where}/{slug}") if national else None
+        if named:
+            return named.key, named.kind, named.country, named.names[0]
+        label = " ".join(word.text for word in line.words[first:end] if word.low not in DETERMINERS).replace(" 's", "'s")
+        return f"{where}/{slug}" if where else None, kind, country, label
     return None, None, country, lands[0].name.label if lands else ""
 
 
@@ -134,10 +139,11 @@ def _town(line: Line, first: int, start: int) -> str | None:
     return "-".join(own) if own else None
 
 
-def _only_service(country: str | None) -> str | None:
-    """Return the key of a country's intelligence service where the tables know exactly one."""
-    if country is None:
-        return None
-    keys = {name.key for entries in known().values() for _, name in entries
-            if name.kind == "intelligence_agency" and name.country == country}
-    return next(iter(keys)) if len(keys) == 1 else None
+@cache
+def _bodies() -> dict[str, Body]:
+    return {body.key: body for body in BODIES}
+
+
+def same_as(generic: str) -> Body | None:
+    """Return the body that a generic key of a country stands for: "kr/spy_agency" is the National Intelligence Service."""
+    return _bodies().get(SAME_AS.get(generic, ""))

@@ -13,7 +13,7 @@ from scoring.reading import Line, Reading
 from scoring.speakers.capacity import ORGANISATION_WORDS, PUBLIC_WORDS, Capacity, body_in, capacity
 
 _HONORIFICS = frozenset(HONORIFICS)
-_ROLE_WORDS = frozenset(
+ROLE_WORDS = frozenset(
     word for phrase in (*OFFICES, *SPOKESPEOPLE, *EXPERTS, *PERSONS, *REPORTERS) for word in phrase.split() if len(word) > 2
 ) - frozenset(GIVEN_NAMES)
 _ROLE_HEADS = frozenset(phrase.split()[-1] for phrase in (*OFFICES, *SPOKESPEOPLE, *EXPERTS, *PERSONS, *REPORTERS))
@@ -135,7 +135,10 @@ def _within_name(line: Line, place: int, start: int, blocked: set[int]) -> bool:
 
 def _after_titles(line: Line, first: int, last: int) -> int:
     """Return where the name begins after honorifics and role words: "Defense Secretary Lloyd Austin"."""
-    while first < last - 1 and (line.lows[first] in _NEVER or line.lows[first] in _HONORIFICS or line.lows[first] in _ROLE_WORDS
+    roles = [place for place in range(first, last - 1) if line.lows[place] in _ROLE_HEADS and line.lows[place + 1] not in ("of", ".")]
+    if roles:
+        first = roles[-1] + 1
+    while first < last - 1 and (line.lows[first] in _NEVER or line.lows[first] in _HONORIFICS or line.lows[first] in ROLE_WORDS
                                 or line.lows[first] == "." or line.lows[first] in PUBLIC_WORDS):
         first += 1
     return first
@@ -164,7 +167,7 @@ def _known(people: list[Person], words: list[str]) -> Person | None:
     for person in people:
         if person.surname == surname and (not first or not person.first or person.first == first):
             return person
-    return None
+    return next((person for person in people if not first and person.first == surname and surname not in GIVEN_NAMES), None)
 
 
 def _titled(line: Line, first: int) -> str:
@@ -223,7 +226,7 @@ def _apposition_after(line: Line, last: int) -> Run | None:
         if line.lows[end] == "," or line.lows[end] in ("said", "told", "says"):
             break
         end += 1
-    if end <= start or line.words[start].capital and not line.name_at(start) and line.lows[start] not in _ROLE_WORDS:
+    if end <= start or line.words[start].capital and not line.name_at(start) and line.lows[start] not in ROLE_WORDS:
         return None
     if line.lows[start] in AUXILIARIES or line.lows[start] in PREPOSITIONS or line.lows[start] in ("and", "but"):
         return None

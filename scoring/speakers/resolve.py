@@ -7,8 +7,10 @@ and only then words for people whom nobody could ask.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from scoring.attribution.phrases import Run
+from scoring.facts.bodies import BODIES
 from scoring.facts.cues import ANONYMITY, RECORDS
 from scoring.facts.grammar import DETERMINERS
 from scoring.facts.offices import EXPERTS, FORMER, GROUPS, INSTITUTIONAL, OFFICES, OFFICIALS, REPORTERS, SPOKESPEOPLE
@@ -21,6 +23,7 @@ from scoring.speakers.cast import Cast, Person
 from scoring.values import Speaker
 
 _ANONYMITY = Phrasebook(ANONYMITY)
+_WITHHELD = Phrasebook(phrase for phrase in ANONYMITY if any(part in phrase for part in ("anonymity", "not to be ", "authori", "to be named", "to be identified")))
 _RECORDS = Phrasebook(RECORDS)
 _SPOKES = Phrasebook(SPOKESPEOPLE)
 _VOICES = Phrasebook(phrase for phrase in SPOKESPEOPLE if "spokes" in phrase or "press" in phrase)
@@ -54,7 +57,7 @@ class Scene:
     """Who is on the stage while an article is read from top to bottom."""
 
     cast: Cast
-    outlet: str
+    lines: tuple[Line, ...]
     people: list[Person] = field(default_factory=list)  # the last mentioned comes last
     bodies: list[Speaker] = field(default_factory=list)
     speakers: list[Speaker] = field(default_factory=list)
@@ -70,6 +73,8 @@ class Scene:
     def spoke(self, speaker: Speaker) -> None:
         """Note who spoke last."""
         self.speakers.append(speaker)
+        if speaker.source_class in ("organisation", "institution", "intelligence_agency") and speaker.name:
+            self.bodies.append(speaker)
         person = next((person for person in self.cast.people if speaker.person == person.key), None)
         if person:
             self._move_up(person)
@@ -86,6 +91,7 @@ def resolve(line: Line, run: Run, scene: Scene) -> Speaker:
     surface = " ".join(word.text for word in line.words[first:last]).replace(" 's", "'s").replace(" ,", ",")
     found = (
         _pronoun(line, first, last, scene)
+        or _again(line, first, last, scene)
         or _anonymous(line, first, last)
         or _person(line, first, last, scene)
         or _title_of(line, first, last, scene)
@@ -140,8 +146,19 @@ def _last_person(line: Line, at: int, scene: Scene, gender: str) -> Speaker | No
     return speaker or _OPAQUE
 
 
+def _again(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
+    """Return the speaker without a name whom "the official" or "the source" stands for once more."""
+    head = line.lows[last - 1]
+    if line.lows[first] != "the" or last - first > 2 or head.endswith("s"):
+        return None
+    for speaker in reversed(scene.speakers):
+        if not speaker.person and speaker.source_class in ("anonymous_source", "unnamed_officials", "unnamed_group") and head in plain(speaker.surface).split():
+            return speaker
+    return None
+
+
 def _anonymous(line: Line, first: int, last: int) -> Speaker | None:
-    found = _ANONYMITY.first(line.lows, first, last)
+    found = _ANONYMITY.first(line.lows, first, last) or _WITHHELD.first(line.lows, last, min(len(line.words), last + 22))
     if found is None:
         return None
     key, _, country, _ = body_in(line, first, last)
@@ -166,6 +183,8 @@ def _title_of(line: Line, first: int, last: int, scene: Scene) -> Speaker | None
         return None
     cap = capacity(line, first, last)
     head = (voice or office or (0, 0, ""))[1] - 1
+    if lows[head] in _BACK and lows[first] in ("the", "its"):
+        return None
     plural = lows[head].endswith("s") and lows[head].removesuffix("s") != lows[head] and not lows[head].endswith("ss")
     if plural or cap.kind == "officials":
         return None
@@ -262,9 +281,36 @@ def _body(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
         for speaker in reversed(scene.bodies):
             if speaker.source_class == kind:
                 return speaker
+    described = _described_body(line, first, last, scene) if key is None else None
+    if described:
+        return described
+    if kind is None and bare and bare[-1] in _BACK:
+        kind = _BACK[bare[-1]][0]
+        label = " ".join(word.text for word in line.words[first:last] if word.low not in DETERMINERS)
+        if kind == "outlet":
+            return None
     if kind is None:
         return None
     return Speaker("", _STATE_KINDS[kind], label, None, key, country)
+
+
+def _described_body(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
+    """Return the body of this article whose full name holds the words of a description: "the country's disaster agency"."""
+    wanted = {low for low in line.lows[first:last] if low.isalpha() and low not in DETERMINERS and low not in ("'s", "country", "own", "national", "of")}
+    if not wanted or not any(low in PUBLIC_WORDS or low in ORGANISATION_WORDS for low in wanted):
+        return None
+    for mention in (name for here in scene.lines for name in here.names if name.is_body):
+        if any(wanted <= set(plain(text).split()) for text in _names_of(mention.name.key)):
+            return _of_name(mention)
+    for key, kind, country, label in scene.cast.aliases.values():
+        if wanted <= set(plain(label).split()):
+            return Speaker("", _STATE_KINDS[kind], label, None, key, country)
+    return None
+
+
+@cache
+def _names_of(key: str) -> tuple[str, ...]:
+    return next((body.names for body in BODIES if body.key == key), ())
 
 
 def _outlet(line: Line, first: int, last: int) -> Speaker | None:
@@ -282,6 +328,8 @@ def _country(line: Line, first: int, last: int) -> Speaker | None:
     if land is None:
         return None
     head = line.lows[last - 1]
+    if land.last < last and line.lows[land.last] == "'s" and head not in ("government", "leadership", "administration"):
+        return None
     if land.name.kind == "demonym" and land.last < last and head not in ("government", "side", "administration", "leadership"):
         return None
     if land.name.kind == "demonym" and land.last == last and head.endswith("s"):
