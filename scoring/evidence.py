@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from scoring.abbreviations import abbreviations, expanded
 from scoring.claims import ReadClaim
+from scoring.concern import concerned
 from scoring.folding import plain
 from scoring.propositions import Proposition, proposition
 from scoring.relation import Bearing, bearing
@@ -58,16 +60,17 @@ def review(article: Article) -> Reviewed:
     """Read an article and prepare all that it asserts for comparison; the costly part, done once for each article."""
     account = read_article(article)
     day = article_day(article.published_at, account.text.lines)
-    said = account.said
-    own = [proposition(each.line, each.content, day) for each in said]
-    whole = {line.number: frozenset(proposition(line, ((0, len(line.words)),), day).terms) for line in account.text.lines if line.words}
-    title: frozenset[str] = frozenset().union(*(frozenset(p.terms) for p, s in zip(own, said, strict=True) if s.statement.field == "title"))
+    short_for = abbreviations(account)
+    own = [expanded(proposition(each.line, each.content, day), short_for) for each in account.said]
+    lines = {line.number: expanded(proposition(line, ((0, len(line.words)),), day), short_for) for line in account.text.lines if line.words}
+    story = {name for prop in lines.values() for name in prop.names}  # whom and what the article is about, wherever it says so
+    story.update(term for prop, said in zip(own, account.said, strict=True) if said.statement.field == "title" for term in prop.terms)
     assertions = []
-    for each, asserted in zip(said, own, strict=True):
-        around = set(title)
+    for each, asserted in zip(account.said, own, strict=True):
+        around = set(story)
         if each.statement.field == "text":
             for number in range(max(0, each.line.number - BACKGROUND), each.line.number + 1):
-                around |= whole.get(number, frozenset())
+                around.update(lines[number].terms if number in lines else ())
         assertions.append(Assertion(each, asserted, frozenset(around)))
     return Reviewed(account, day, tuple(assertions))
 
@@ -95,6 +98,8 @@ def weigh(claim: ReadClaim, assertion: Assertion, article: Reviewed) -> Found:
     misattributed = False
     if assertion.said.kind == "unsaid" and found.relation != "unrelated":
         found = _renamed(found, "reports")
+    if found.relation == "contradicts" and (assertion.said.rebuts or concerned(claim, attribution.origin)):
+        found = _renamed(found, "denies")  # it answers what others say of it
     if claim.speaker is not None and found.relation != "unrelated":
         if any(same_speaker(claim.speaker, speaker) for speaker in (attribution.speaker, *attribution.chain)):
             if claim.denies:

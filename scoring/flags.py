@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scoring.attribution.citation import Citation
 from scoring.facts.cues import FALSITY, FORECASTS, HEDGES, VAGUE
+from scoring.facts.grammar import BE
 from scoring.phrasebook import Phrasebook
 from scoring.reading import Line
 from scoring.values import Flag
@@ -25,7 +26,7 @@ def flags(line: Line, citation: Citation) -> tuple[Flag, ...]:
 
     if citation.cue:
         for code in ("hedged", "forecast", "opinion"):
-            if code in citation.flags:
+            if code in citation.flags and not (code == "opinion" and _asserts(line, citation)):
                 note(code, *citation.cue)
         if citation.kind in _KINDS:
             note(_KINDS[citation.kind], *citation.cue)
@@ -43,6 +44,12 @@ def flags(line: Line, citation: Citation) -> tuple[Flag, ...]:
             if false and "denial" not in found and _rejects(line, first, last):
                 note("denial", false[0], false[1])
     return tuple(found[code] for code in sorted(found))
+
+
+def _asserts(line: Line, citation: Citation) -> bool:
+    """Tell whether a verb of opinion opens a clause ("complained that there were too few"): then a fact is stated with it."""
+    first = citation.first
+    return first > 0 and (line.lows[first - 1] == "that" or any(low in BE or low in ("had", "has", "have") for low in line.lows[first:first + 6]))
 
 
 def _rejects(line: Line, first: int, last: int) -> bool:

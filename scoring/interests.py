@@ -8,16 +8,12 @@ from dataclasses import dataclass
 from scoring.attribution.phrases import VERBS
 from scoring.claims import ReadClaim
 from scoring.evidence import Found
-from scoring.facts.bodies import BODIES
-from scoring.facts.countries import COUNTRIES
+from scoring.concern import BODY_NAMES, COUNTRY_NAMES, bodies, concerned, lands
 from scoring.facts.disputes import DISPUTES
 from scoring.folding import plain
-from scoring.speakers.capacity import ORGANISATION_WORDS, PUBLIC_WORDS
 from scoring.values import Speaker
 from scoring.words import stem, words
 
-_COUNTRIES = {country.code: country.name for country in COUNTRIES}
-_BODIES = {body.key: body.names[0] for body in BODIES}
 _PRIVATE = frozenset({"organisation", "named_spokesperson", "named_person"})
 _ADVOCATES = frozenset(stem(word) for word in "lawyer attorney solicitor barrister counsel plaintiff defendant accused suspect claimant".split())
 
@@ -77,41 +73,6 @@ def _advocate(speaker: Speaker) -> bool:
     return any(word.stem in _ADVOCATES for text in (speaker.surface, speaker.role) for word in words(text or ""))
 
 
-def lands(claim: ReadClaim) -> frozenset[str]:
-    """Return the codes of the countries that a claim names, a place standing for its country."""
-    codes = {term.removeprefix("land:") for term in claim.asserted.terms if term.startswith("land:")}
-    codes |= {term.split(":")[1] for term in claim.asserted.terms if term.startswith("place:")}
-    return frozenset(codes)
-
-
-def bodies(claim: ReadClaim) -> frozenset[str]:
-    """Return the keys of the bodies that a claim names."""
-    return frozenset(term.removeprefix("body:") for term in claim.asserted.terms if term.startswith("body:"))
-
-
-def concerned(claim: ReadClaim, speaker: Speaker) -> str | None:
-    """Return the name of the speaker's own side where the claim is about it: its body, its government, itself by name."""
-    if speaker.institution in bodies(claim):
-        return _BODIES.get(str(speaker.institution), speaker.name or speaker.surface)
-    public = speaker.source_class not in ("named_expert", "named_person", "organisation", "unnamed_group", "published_record", "media_report",
-                                          "own_reporting", "anonymous_source", "vague")
-    named = frozenset(term.removeprefix("land:") for term in claim.asserted.terms if term.startswith("land:"))
-    if public and speaker.country in named and not _private_body(speaker):
-        return _COUNTRIES.get(str(speaker.country))
-    names = {term for term in claim.asserted.names if ":" not in term and len(term) > 3} - _GENERIC_STEMS
-    own = {word.stem for text in (speaker.name, speaker.surface, speaker.institution, speaker.role)
-           for word in words((text or "").replace("/", " ").replace("_", " ").replace("-", " ")) if len(word.low) > 3}
-    shared = sorted(names & own)
-    return (speaker.name or speaker.surface) if shared and speaker.source_class != "published_record" else None
-
-
-_GENERIC_STEMS = frozenset(stem(word) for word in ORGANISATION_WORDS | PUBLIC_WORDS)
-
-
-def _private_body(speaker: Speaker) -> bool:
-    return bool(speaker.institution) and not str(speaker.institution).startswith(str(speaker.country).lower() + "/")
-
-
 def _sides(speaker: Speaker) -> Iterable[tuple[frozenset[str], frozenset[str], str]]:
     """Yield (own side, other side, name) of the standing conflicts that a speaker's country or body is a side of."""
     if speaker.source_class in ("named_expert", "named_person", "unnamed_group", "published_record", "media_report", "own_reporting"):
@@ -140,8 +101,8 @@ def _ally(claim: ReadClaim, speaker: Speaker) -> str | None:
 
 def _side_name(speaker: Speaker, own: frozenset[str]) -> str:
     if speaker.country in own:
-        return _COUNTRIES.get(str(speaker.country), speaker.surface)
-    return _BODIES.get(str(speaker.institution), speaker.surface)
+        return COUNTRY_NAMES.get(str(speaker.country), speaker.surface)
+    return BODY_NAMES.get(str(speaker.institution), speaker.surface)
 
 
 def _own_act(claim: ReadClaim, speaker: Speaker) -> bool:

@@ -47,6 +47,7 @@ def sources(found: Sequence[Found], copies: Mapping[str, str], rubric: Rubric) -
     keys: list[str | None] = []
     for hit in found:
         keys.append(_join(groups, hit, copies) if hit.origin.source_class not in NOBODY else None)
+    _settle(groups, found)
     keys = [groups.root(key) if key else None for key in keys]
     _adopt(found, keys)
     members: dict[str, list[int]] = {}
@@ -56,6 +57,25 @@ def sources(found: Sequence[Found], copies: Mapping[str, str], rubric: Rubric) -
     made = [_source(key, indexes, found, groups, rubric) for key, indexes in members.items()]
     made.sort(key=lambda source: (rubric.rank(source.speaker.source_class), source.label, source.key))
     return tuple(made), tuple(keys)
+
+
+def _settle(groups: _Groups, found: Sequence[Found]) -> None:
+    """Join a body without a country ("the coast guard") to the one body of that kind that the evidence names in full."""
+    named = sorted({body for hit in found if (body := institution(hit.origin))})
+    for loose in [body for body in named if body.startswith("?/")]:
+        slug = loose.removeprefix("?")
+        full = [body for body in named if body.endswith(slug) and not body.startswith("?")]
+        if "intelligence" in slug or "spy" in slug:
+            full += sorted({str(institution(hit.origin)) for hit in found if hit.origin.source_class == "intelligence_agency"
+                            and not str(hit.origin.institution).startswith("?")} - set(full))
+        if len(full) == 1:
+            groups.join(f"body:{loose}", f"body:{full[0]}")
+    for country in sorted({hit.origin.country for hit in found if hit.origin.country}):
+        services = sorted({str(institution(hit.origin)) for hit in found if hit.origin.source_class == "intelligence_agency"
+                           and hit.origin.country == country})
+        generic = [body for body in services if body.endswith(("/intelligence", "/spy_agency", "/intelligence_agency", "/intelligence_service"))]
+        if len(services) == 2 and len(generic) == 1:
+            groups.join(f"body:{services[0]}", f"body:{services[1]}")
 
 
 def _adopt(found: Sequence[Found], keys: list[str | None]) -> None:

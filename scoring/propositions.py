@@ -19,6 +19,7 @@ from scoring.times import When, times
 Runs = tuple[tuple[int, int], ...]
 
 NAME_WEIGHT = 1.0
+KILL = concept("kill")
 MONEY = frozenset(CURRENCIES.values())
 _NEGATORS = Phrasebook(NEGATORS)
 _UNKNOWN = Phrasebook(UNKNOWN)
@@ -62,8 +63,11 @@ def proposition(line: Line, runs: Runs, today: date | None) -> Proposition:
         terms[key] = (*terms.get(key, ()), place)
         if is_name:
             names.add(key)
-    if any(figure.unit.partition("/")[0] in MONEY for figure in figures):
-        terms.setdefault("money", (figures[0].first,))
+    for figure in figures:
+        if figure.unit.partition("/")[0] in MONEY:
+            terms.setdefault("money", (figure.first,))
+        if KILL in figure.referent:
+            terms.setdefault(KILL, (figure.first,))  # "14 bodies", "a toll of 14": the dead are counted, whatever the words
     return Proposition(
         line, runs, terms, frozenset(names), figures, whens,
         negators=tuple(first for start, end in runs for first, last, _ in _NEGATORS.find(line.lows, max(0, start - 2), end) if last > start)

@@ -28,6 +28,7 @@ _MEASURES = Phrasebook(MEASURES)
 _GROWING = frozenset(concept(stem(word)) for word in CUMULATIVE)
 _PEOPLE = frozenset(concept(stem(word)) for word in "people person man woman other more member individual".split())
 ABOUT = 0.1  # "about", "some", "nearly": within a tenth
+_DEATHS = frozenset(stem(word) for word in "toll body corpse victim".split())
 _HARM = frozenset(concept(stem(word)) for word in "injure wound hurt".split())
 _SPANS = frozenset("in within after for of over during".split())  # "in a week" is a span of time, "a week" a rate
 REACH = 6  # words after a figure in which what is counted is sought
@@ -251,7 +252,7 @@ def _referent(line: Line, first: int, end: int, last: int) -> frozenset[str]:
         place += 1
     if not found or set(found) <= _PEOPLE:
         found += _before(line, first, everything=not found)
-    if "toll" in found and not set(found) & _HARM:
+    if set(found) & _DEATHS and not set(found) & _HARM:
         found.append(concept("kill"))
     return frozenset(found) - _PEOPLE or frozenset(found)
 

@@ -7,7 +7,7 @@ like referent agree, negation, opposed words, denial, and what is left open.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoring.concepts import opposites
 from scoring.propositions import Proposition
@@ -18,11 +18,15 @@ FIGURE_WEIGHT = 1.2
 TIME_WEIGHT = 0.6
 BEARS = 0.62  # share of the claim's weight that a statement must cover, its surroundings included
 OWN = 0.3  # share that its own words must cover
+OWN_COUNTED = 0.2  # the same where it refers back, or gives a figure of the same thing
 DEED = 0.5  # share of the claim's words other than names
+DEED_COUNTED = 0.3
+UNTOLD = 0.12  # taken off where the claim's most telling word is missing
 OPPOSES, OPPOSES_OWN = 0.75, 0.55  # the same two shares for a contradiction, which must not rest on a chance likeness
 DENIED = 0.45  # what a denial must cover: it speaks of "the claims" and leaves their words to its surroundings
 NEAR, FAR = 0.85, 0.4  # what a word of the surroundings counts, where the statement refers back to it or not
 SCOPE = 7  # words that a negation reaches
+_VOID = frozenset("evidence sign signs indication proof trace record basis truth plan plans intention".split())
 _REFERRING = frozenset("claim claims report reports allegation allegations accusation accusations charge charges suggestion "
                        "suggestions rumour rumours rumor rumors it them that this any wrongdoing".split())
 
@@ -43,6 +47,7 @@ class Bearing:
 
 
 UNRELATED = Bearing("unrelated", 0.0)
+Figures = tuple[tuple[Quantity, Quantity, Agreement], ...]
 
 
 def bearing(claim: Proposition, stated: Proposition, around: Iterable[str], attribution: Attribution) -> Bearing:
@@ -52,43 +57,70 @@ def bearing(claim: Proposition, stated: Proposition, around: Iterable[str], attr
         return UNRELATED  # an earlier year's event, told for comparison
     refers = stated.anaphoric or (denial and any(low in _REFERRING for low in _lows(stated)))
     opposed = _opposed(claim, stated)
-    own, total, deed, deed_total = 0.0, 0.0, 0.0, 0.0
-    surroundings = set(around)
-    discount = NEAR if refers else FAR
-    beside = 0.0
+    figures = _figures(claim, stated)
+    cover = _cover(claim, stated, set(around), opposed, figures, NEAR if refers else FAR)
+    if denial and not stated.terms:
+        cover = replace(cover, own=cover.beside)  # "the company denied it": all that it denies stands around it
+    if denial and not opposed and cover.share >= DENIED and cover.own > 0 and cover.deed >= 0.3 * cover.deed_total:
+        return Bearing(_denial(claim, stated), cover.share, figures=figures)
+    counted = any(one.referent & other.referent - {"peopl"} for one, other, _ in figures)
+    lowest = OWN_COUNTED if counted or refers else OWN
+    if not cover.bears(lowest, DEED_COUNTED if counted else DEED):
+        return Bearing("unrelated", min(cover.share, cover.own_share / OWN * BEARS))
+    relation = _relation(claim, stated, opposed, figures)
+    if relation == "contradicts" and (cover.share < OPPOSES or cover.own_share < OPPOSES_OWN):
+        return Bearing("unrelated", min(cover.share, BEARS))
+    return Bearing(relation, min(1.0, cover.share), figures=figures)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    """How much of a claim's weight a statement takes up: by its own words, by those around it; `deed` leaves names out."""
+
+    own: float
+    beside: float
+    total: float
+    deed: float
+    deed_own: float
+    deed_total: float
+    telling: bool  # whether the claim's most telling word is among what is covered
+
+    @property
+    def share(self) -> float:
+        return (self.own + self.beside) / self.total - (0.0 if self.telling else UNTOLD) if self.total > 0 else 1.0
+
+    @property
+    def own_share(self) -> float:
+        return self.own / self.total if self.total > 0 else 1.0
+
+    def bears(self, least: float, deed: float) -> bool:
+        return self.share >= BEARS and self.own_share >= least and self.deed >= deed * self.deed_total and (
+            self.deed_own > 0 or self.deed_total == 0)
+
+
+def _cover(claim: Proposition, stated: Proposition, around: set[str], opposed: frozenset[str], figures: Figures, discount: float) -> _Cover:
+    own = beside = total = deed = deed_own = deed_total = 0.0
+    heaviest, telling = 0.0, True
     for term in claim.terms:
         weight = claim.weight(term)
         total += weight
         named = term in claim.names
         deed_total += 0 if named else weight
-        if term in stated.terms or term in opposed:
+        here = term in stated.terms or term in opposed
+        if here:
             own += weight
             deed += 0 if named else weight
-        elif term in surroundings:
+            deed_own += 0 if named else weight
+        elif term in around:
             beside += discount * weight
             deed += 0 if named else discount * weight
-    figures = _figures(claim, stated)
-    for _, _, how in figures:
-        own += FIGURE_WEIGHT if how == "agrees" else 0
-    total += FIGURE_WEIGHT * len(claim.quantities)
-    total += TIME_WEIGHT * len(claim.times)
-    own += TIME_WEIGHT * sum(any(when.fits(other) for other in stated.times) for when in claim.times)
-    if not total:
-        return UNRELATED
+        if not named and weight > heaviest:
+            heaviest, telling = weight, here or (term in around and discount == NEAR)
+    agreed = sum(how == "agrees" for _, _, how in figures)
+    own += FIGURE_WEIGHT * agreed + TIME_WEIGHT * sum(any(when.fits(other) for other in stated.times) for when in claim.times)
     # A figure that differs is no lack of coverage: it is another answer to the same question.
-    disputed = FIGURE_WEIGHT * sum(how != "agrees" for _, _, how in figures)
-    coverage = (own + beside) / (total - disputed) if total > disputed else 1.0
-    share = own / (total - disputed) if total > disputed else 1.0
-    if denial and not stated.terms:
-        own = beside  # "the company denied it": all that it denies stands around it
-    if denial and not opposed and coverage >= DENIED and own > 0 and deed >= 0.3 * deed_total:
-        return Bearing(_denial(claim, stated), coverage, figures=figures)
-    if coverage < BEARS or share < OWN or deed < DEED * deed_total:
-        return Bearing("unrelated", min(coverage, share / OWN * BEARS))
-    relation = _relation(claim, stated, opposed, figures)
-    if relation == "contradicts" and (coverage < OPPOSES or share < OPPOSES_OWN):
-        return Bearing("unrelated", min(coverage, BEARS))
-    return Bearing(relation, min(1.0, coverage), figures=figures)
+    total += FIGURE_WEIGHT * (len(claim.quantities) - (len(figures) - agreed)) + TIME_WEIGHT * len(claim.times)
+    return _Cover(own, beside, total, deed, deed_own + agreed, deed_total, telling)
 
 
 def _lows(stated: Proposition) -> Iterable[str]:
@@ -99,7 +131,7 @@ def _denial(claim: Proposition, stated: Proposition) -> str:
     return "corroborates" if _negated(claim, claim) else "contradicts" if _negated(stated, claim) and not stated.anaphoric else "denies"
 
 
-def _relation(claim: Proposition, stated: Proposition, opposed: frozenset[str], figures: tuple[tuple[Quantity, Quantity, Agreement], ...]) -> str:
+def _relation(claim: Proposition, stated: Proposition, opposed: frozenset[str], figures: Figures) -> str:
     matched = [place for term, places in stated.terms.items() if term in claim.terms for place in places]
     if not claim.open_over and (stated.question or 2 * sum(any(a <= place < b for a, b in stated.open_over) for place in matched) > len(matched)):
         return "reports"
@@ -116,7 +148,7 @@ def _relation(claim: Proposition, stated: Proposition, opposed: frozenset[str], 
     return "corroborates"
 
 
-def _figures(claim: Proposition, stated: Proposition) -> tuple[tuple[Quantity, Quantity, Agreement], ...]:
+def _figures(claim: Proposition, stated: Proposition) -> Figures:
     """Pair each claimed figure with the stated one of like referent that suits it best."""
     order: dict[Agreement, int] = {"agrees": 0, "compatible": 1, "differs": 2, "excludes": 3}
     pairs = []
@@ -144,5 +176,22 @@ def _negated(prop: Proposition, claim: Proposition) -> bool:
     places = sorted(place for term, found in prop.terms.items() if term in claim.terms for place in found)
     if prop.falsity and prop is not claim and _speaks_of_reports(prop):
         return True
-    reaching = sum(any(at < place <= at + SCOPE for place in places) for at in set(prop.negators))
+    matched = set(places)
+    reaching = sum(_reaches(prop, at, matched) for at in set(prop.negators))
     return bool(reaching % 2)
+
+
+def _reaches(prop: Proposition, at: int, matched: set[int]) -> bool:
+    """Tell whether a negation is about a shared word: "no sign of sabotage in the sinking" denies sabotage, not the sinking."""
+    lows = prop.line.lows
+    verbal = lows[at] in ("not", "never", "cannot", "neither", "nor") or lows[at].endswith("n't")
+    own = {place for places in prop.terms.values() for place in places}
+    strangers = 0
+    for place in range(at, min(len(lows), at + SCOPE + 1)):
+        if place in matched and place > at:
+            return True
+        if place in own and place > at and lows[place] not in _VOID:
+            strangers += 1
+            if strangers > (2 if verbal else 0):
+                return False
+    return False

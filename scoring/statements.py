@@ -28,6 +28,7 @@ class Said:
     line: Line
     content: tuple[tuple[int, int], ...]
     kind: str
+    rebuts: bool = False  # it follows "The company denied it." and says how
 
 
 @dataclass(frozen=True)
@@ -58,10 +59,10 @@ def read_article(article: Article) -> Account:
             who = Speaker("", "headline") if heading else speaker
             if who.source_class in ("unattributed", "vague", "unnamed_group", "media_report") and own.first(line.lows):
                 who = Speaker(article.outlet or "our own reporting", "own_reporting")
-            said.append(_statement(article, "text", line, citation, who, () if heading else chain))
-            entered = True
+            elif _is_outlet(who, article.outlet):
+                who, chain = Speaker(who.surface, "own_reporting", article.outlet), ()
+            said.append(_statement(article, "text", line, citation, who, () if heading else chain, said[-1:]))
         scene.enter(line)
-        del entered
     title = read_lines(article.title)
     for line in title.lines:
         whole = Citation(line.number, None, None, ((0, len(line.words)),), "narration")
@@ -69,7 +70,7 @@ def read_article(article: Article) -> Account:
     return Account(article, reading, title, tuple(said), cast)
 
 
-def _statement(article: Article, where: Field, line: Line, citation: Citation, speaker: Speaker, chain: tuple[Speaker, ...]) -> Said:
+def _statement(article: Article, where: Field, line: Line, citation: Citation, speaker: Speaker, chain: tuple[Speaker, ...], last: Sequence[Said] = ()) -> Said:
     content = spans(line, citation.content)
     attribution = Attribution(
         source=(line.span(*citation.source),) if citation.source else (),
@@ -77,7 +78,10 @@ def _statement(article: Article, where: Field, line: Line, citation: Citation, s
         content=content, speaker=speaker, chain=chain, flags=flags(line, citation),
     )
     statement = Statement(article.id, where, content[0][0], content[-1][1], attribution)
-    return Said(statement, line, citation.content, citation.kind)
+    rebuts = any((before.statement.attribution.has("denial") or before.rebuts) and line.number - before.line.number <= 1
+                 and before.line.sentence.paragraph == line.sentence.paragraph and same_side(before.statement.attribution.speaker, speaker)
+                 for before in last)
+    return Said(statement, line, citation.content, citation.kind, rebuts)
 
 
 def _heading(reading: Reading, line: Line, title: str) -> bool:
@@ -166,6 +170,12 @@ def same_side(one: Speaker, other: Speaker) -> bool:
     if one.institution and one.institution == other.institution:
         return True
     return bool(one.country and one.country == other.country) or not (one.person or one.institution or one.country)
+
+
+def _is_outlet(speaker: Speaker, outlet: str) -> bool:
+    """Tell whether a source is the article's own outlet: "The Post has learned"."""
+    own, name = set(fold(outlet).casefold().split()) - {"the"}, set((speaker.name or "").casefold().split()) - {"the"}
+    return speaker.source_class in ("organisation", "media_report") and bool(name) and name <= own
 
 
 def _own_reporting(outlet: str) -> Phrasebook:

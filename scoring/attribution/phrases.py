@@ -189,6 +189,9 @@ def _apposition_follows(line: Line, comma: int) -> bool:
     if following >= len(line.words):
         return False
     low = line.lows[following]
+    name = line.name_at(following)
+    if line.words[following].capital and _role_word(line.lows[comma - 1]) and not line.words[comma - 1].capital and not (name and name.is_outlet):
+        return True
     return low in ("a", "an", "the", "who", "its", "his", "her", "their", "former") or low.isdigit() or _role_word(low)
 
 

@@ -15,6 +15,7 @@ _OBLIQUE = frozenset({"accusation", "promise", "denial", "directive"})  # kinds 
 _OBLIQUE_VERBS = frozenset("warn speak complain boast learn hear expect plan hope hint claim decline".split())
 _WH = frozenset("how why what when where whether if".split())
 _JOINS = frozenset("and but while as with although though whereas".split())
+_PUT = Cue("put", ("put", "puts"), "speech")
 REACH = 18  # words between a cue and the "that" or the quotation mark that opens its content
 
 
@@ -24,9 +25,34 @@ def cue_places(line: Line) -> Iterator[tuple[int, Cue]]:
         cue = VERBS.get(low)
         if cue is None or line.quoted[place] or line.words[place].capital and place or noun_use(line, place):
             continue
+        if cue.kind == "relay" and low.endswith("ing"):
+            continue  # "citing X" is a relay inside another citation
+        if low == cue.lemma and low not in ("put", "read") and not _plural_before(line, place):
+            continue
         if place and line.lows[place - 1] == "to" and not low.endswith(("ed", "ing")) and low not in ("said", "told"):
             continue
         yield place, cue
+    place = _put_at(line)
+    if place is not None:
+        yield place, _PUT
+
+
+def _put_at(line: Line) -> int | None:
+    """Return the place of "put" in "put the number of dead at 22"."""
+    for place, low in enumerate(line.lows):
+        if low in ("put", "puts") and any(line.lows[at] == "at" and line.lows[at + 1][0].isdigit() for at in range(place, min(len(line.lows) - 1, place + 10))):
+            return place
+    return None
+
+
+def _plural_before(line: Line, place: int) -> bool:
+    """Tell whether a base form can be a verb here: behind a plural, a pronoun or an auxiliary ("officials say", "they did say")."""
+    back = place - 1
+    while back > 0 and (line.lows[back] in ADVERBS or line.lows[back].endswith("ly") or line.lows[back] in ",)"):
+        back -= 1
+    low = line.lows[back] if back >= 0 else ""
+    return low.endswith("s") or low in ("they", "we", "i", "you", "people", "police", "many", "some", "others", "did", "media", "data", "who") or (
+        low in AUXILIARIES) or (back > 1 and "and" in line.lows[max(0, back - 4):back])
 
 
 def by_verbs(line: Line) -> list[Citation]:
@@ -126,6 +152,8 @@ def _adverbial(line: Line, run: Run) -> bool:
         return False
     if sum(low[0].isalnum() for low in part) < 3:
         return True
+    if len(part) > 9 or any(low.endswith("ed") and low not in ("united",) for low in part[1:]):
+        return False
     leads = part[0] in PREPOSITIONS or part[0] in LEADS or part[0] in ("asked", "speaking", "last", "this", "late", "early", "earlier", "later")
     return leads and len(part) < 14 and not any(low in AUXILIARIES for low in part)
 
@@ -166,6 +194,9 @@ def content_after(line: Line, place: int, cue: Cue) -> tuple[Run | None, Run | N
         return None, None
     opening = _opening(line, start)
     heard_by = (start, opening) if cue.lemma in _TELL and opening is not None and opening > start else None
+    if opening is not None and line.lows[opening] == '"' and cue.lemma not in _TELL and opening - start >= 2 and (
+            line.lows[start] not in PREPOSITIONS and line.lows[start] not in (",", "(")):
+        return trim(line, start, total), None  # said a ferry of that age "can turn over"
     if opening is not None:
         begin = opening + 1 if line.lows[opening] in ("that", ":", ",") else opening
         return trim(line, begin, total), heard_by
@@ -180,7 +211,7 @@ def content_after(line: Line, place: int, cue: Cue) -> tuple[Run | None, Run | N
             return None, (start, end)
         return _long_enough(trim(line, end, total), 3), (start, end)
     if low in PREPOSITIONS:
-        oblique = cue.kind in _OBLIQUE or cue.lemma in _OBLIQUE_VERBS or (low == "to" and cue.kind == "cognition") or (
+        oblique = cue.kind in _OBLIQUE or (cue.lemma in _OBLIQUE_VERBS and (low in ("of", "to") or cue.lemma not in ("speak", "hear", "learn"))) or (low == "to" and cue.kind == "cognition") or (
             low == "as" and "opinion" in cue.flags) or low == "about" and cue.kind == "cognition"
         return (_long_enough(trim(line, start, total), 2) if oblique else None), None
     if "weak" in cue.flags and low not in _WH:

@@ -33,7 +33,6 @@ PUBLIC_WORDS = frozenset(
     "administration secretariat embassy army navy force forces guard board inspectorate prosecutor prosecutors council inquiry "
     "tribunal survey treasury".split()
 )
-_POLITE = frozenset({"dr", "mr", "mrs", "ms", "prof"})
 # The remit of an office -> the slug of the ministry that goes with it.
 _REMITS = {"defence": "defence_ministry", "foreign": "foreign_ministry", "health": "health_ministry", "finance": "finance_ministry",
            "interior": "interior_ministry", "justice": "justice_ministry", "head_of_government": "government",
@@ -50,6 +49,7 @@ class Capacity:
     body_kind: str | None = None
     country: str | None = None
     label: str = ""
+    voice: bool = False  # whether the words say that somebody speaks for others: "spokesman", "press secretary"
 
     @property
     def institution(self) -> str | None:
@@ -83,13 +83,14 @@ def capacity(line: Line, first: int, last: int) -> Capacity:
                        and not _public(lows, first, last) else "office"), office[2]
     elif _HEADS_OF.first(lows, first, last) and key:
         what = "spokesperson" if private else "office"
-    elif expert:
+    elif expert or any(low.endswith(("ologist", "ologists")) for low in lows[first:last]):
         what = "expert"
     elif _OFFICIALS.first(lows, first, last):
         what = "officials"
     elif _PERSONS.first(lows, first, last):
         what = "person"
-    return Capacity(what, remit, key, kind, country, label)
+    voice = spokes is not None and ("spokes" in spokes[2] or "press" in spokes[2])
+    return Capacity(what, remit, key, kind, country, label, voice)
 
 
 def _longest(book: Phrasebook, lows: tuple[str, ...], first: int, last: int) -> tuple[int, int, str] | None:
@@ -117,7 +118,7 @@ def body_in(line: Line, first: int, last: int) -> tuple[str | None, str | None, 
         if named:
             return named.key, named.kind, named.country, named.names[0]
         label = " ".join(word.text for word in line.words[first:end] if word.low not in DETERMINERS).replace(" 's", "'s")
-        return f"{where}/{slug}" if where else None, kind, country, label
+        return f"{where or '?'}/{slug}", kind, country if national else None, label
     return None, None, country, lands[0].name.label if lands else ""
 
 
@@ -135,8 +136,12 @@ def _generic(line: Line, first: int, last: int) -> tuple[int, int, str, str] | N
 
 def _town(line: Line, first: int, start: int) -> str | None:
     """Return a key for the capitalised words before a generic head: "Kano state police" -> "kano"."""
-    own = [word.low for word in line.words[first:start] if word.capital and word.low not in DETERMINERS and word.low not in _POLITE]
-    return "-".join(own) if own else None
+    at = start
+    while at > first and line.words[at - 1].capital and line.words[at - 1].letters and line.lows[at - 1] not in DETERMINERS:
+        at -= 1
+    if at == start and line.lows[at - 1:at] == ("'s",):
+        return _town(line, first, at - 1)
+    return "-".join(word.low for word in line.words[at:start]) or None
 
 
 @cache

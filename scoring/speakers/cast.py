@@ -44,7 +44,7 @@ class Person:
     @property
     def capacity(self) -> Capacity:
         """What all descriptions together say, the first that names an office or a voice leading."""
-        ranked = sorted((cap for _, cap in self.roles), key=lambda cap: _STRENGTH.get(cap.kind, 9))
+        ranked = sorted((cap for _, cap in self.roles), key=_strength)
         if not ranked:
             return Capacity()
         best = ranked[0]
@@ -54,7 +54,14 @@ class Person:
                         best.label or body.label)
 
 
-_STRENGTH = {"office": 0, "spokesperson": 1, "former": 2, "expert": 3, "officials": 4, "person": 5}
+_STRENGTH = {"office": 1, "spokesperson": 2, "former": 3, "expert": 4, "officials": 5, "person": 6}
+
+
+def _strength(cap: Capacity) -> int:
+    """Rank a role: a rank ("Captain") says less of somebody than that he or she is the spokesman."""
+    if cap.kind == "spokesperson" and cap.voice:
+        return 0
+    return _STRENGTH.get(cap.kind, 9)
 
 
 @dataclass(frozen=True)
@@ -85,7 +92,7 @@ def read_cast(reading: Reading) -> Cast:
                 continue
             person = _known(people, words) if words else None
             titled = _titled(line, start)
-            if person is None and words and (full or titled == "honorific" or (titled and last - start == 1)):
+            if person is None and words and ((full and _personal(line, start, last, titled)) or titled == "honorific" or (titled and last - start == 1)):
                 person = Person(_display(line, start, last), plain(words[-1]), plain(words[0]) if len(words) > 1 else "")
                 people.append(person)
             if person:
@@ -95,6 +102,19 @@ def read_cast(reading: Reading) -> Cast:
         line = reading.lines[number]
         _learn(person, line, start, last)
     return Cast(tuple(people), at, _aliases(reading))
+
+
+def _personal(line: Line, first: int, last: int, titled: str) -> bool:
+    """Tell whether a run of capitalised words is introduced as a person: a title, a known given name, an apposition, a verb of speech."""
+    if titled or plain(line.words[first].text) in GIVEN_NAMES:
+        return True
+    after = line.lows[last] if last < len(line.words) else ""
+    before = line.lows[first - 1] if first else ""
+    if after in VERBS and (after.endswith("ed") or after in ("said", "says", "told", "tells")) and before not in ("in", "of", "the", "at"):
+        return True
+    apposed = _apposition_after(line, last) or _apposition_before(line, first, last)
+    return before not in ("in", "of", "at", "near", "from", "to", "the") and apposed is not None and bool(
+        set(line.lows[apposed[0]:apposed[1]]) & _ROLE_HEADS or line.lows[apposed[0]] in ("a", "an", "who") or line.lows[last + 1:last + 2][0].isdigit())
 
 
 def _name_runs(line: Line) -> Iterator[Run]:
@@ -190,6 +210,8 @@ def _learn(person: Person, line: Line, first: int, last: int) -> None:
         person.gender = "m"
     elif person.gender == "u":
         person.gender = GIVEN_NAMES.get(person.first, "u")
+    if title in ("prof", "professor", "dr"):
+        person.roles.append(((title,), Capacity("expert")))
     for run in (_role_before(line, first), _apposition_after(line, last), _apposition_before(line, first, last)):
         if run:
             cap = capacity(line, *run)
@@ -235,7 +257,10 @@ def _apposition_after(line: Line, last: int) -> Run | None:
 
 def _apposition_before(line: Line, first: int, last: int) -> Run | None:
     """Return the description in "a spokesman at the White House, John F. Kirby, said"."""
-    if first < 2 or line.lows[first - 1] != "," or last >= len(line.words) or line.lows[last] not in (",", "."):
+    while first > 1 and (line.lows[first - 1] in _HONORIFICS or line.lows[first - 1] == "." or line.lows[first - 1] in _ROLE_HEADS) and (
+            line.words[first - 1].capital or line.lows[first - 1] == "."):
+        first -= 1
+    if first < 2 or line.lows[first - 1] != "," or (last < len(line.words) and line.lows[last] not in (",", ".")):
         return None
     start = first - 1
     while start > 0 and first - start < 14 and line.lows[start - 1] not in (",", ";", ":", "–", '"') and (

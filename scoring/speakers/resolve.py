@@ -6,10 +6,11 @@ and only then words for people whom nobody could ask.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 
-from scoring.attribution.phrases import Run
+from scoring.attribution.phrases import Run, sentence_subject
 from scoring.facts.bodies import BODIES
 from scoring.facts.cues import ANONYMITY, RECORDS
 from scoring.facts.grammar import DETERMINERS
@@ -18,7 +19,7 @@ from scoring.folding import plain
 from scoring.gazetteer import Mention
 from scoring.phrasebook import Phrasebook
 from scoring.reading import Line
-from scoring.speakers.capacity import ORGANISATION_WORDS, PUBLIC_WORDS, Capacity, body_in, capacity
+from scoring.speakers.capacity import ORGANISATION_WORDS, PUBLIC_WORDS, Capacity, body_in, capacity, same_as
 from scoring.speakers.cast import Cast, Person
 from scoring.values import Speaker
 
@@ -46,6 +47,7 @@ _BACK = {
     "carrier": ("organisation",), "maker": ("organisation",), "lender": ("organisation", "institution"), "council": ("institution",),
     "it": ("intelligence_agency", "institution", "organisation"),
 }
+_UTTERANCES = frozenset(("the", word) for word in "statement communique bulletin post message letter email e-mail release announcement".split())
 _PLURAL_PRONOUNS = frozenset({"they", "we", "them"})
 _OPAQUE = Speaker("", "vague")
 UNATTRIBUTED = Speaker("", "unattributed")
@@ -61,6 +63,14 @@ class Scene:
     people: list[Person] = field(default_factory=list)  # the last mentioned comes last
     bodies: list[Speaker] = field(default_factory=list)
     speakers: list[Speaker] = field(default_factory=list)
+    bodies_of: dict[str, Speaker] = field(default_factory=dict)  # person -> the body that "its chief executive" belongs to
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country that the article names most, if there is one."""
+        named = Counter(name.name.country for line in self.lines for name in line.names if name.name.country)
+        top = named.most_common(2)
+        return top[0][0] if top and (len(top) == 1 or top[0][1] > top[1][1]) else None
 
     def enter(self, line: Line) -> None:
         """Note whom a line mentions, so that later words can refer back."""
@@ -118,6 +128,8 @@ def of_person(person: Person) -> Speaker:
 
 def _pronoun(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
     low = line.lows[first]
+    if line.lows[first:last] in _UTTERANCES and scene.speakers:
+        return scene.speakers[-1]
     if last - first > 1 or low not in ("he", "she", "they", "it", "we", "i", "him", "her", "them", "who"):
         return None
     if low in ("he", "she", "him", "her", "i"):
@@ -126,6 +138,11 @@ def _pronoun(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
     if low in _PLURAL_PRONOUNS:
         groups = [speaker for speaker in scene.speakers if speaker.person is None]
         return groups[-1] if groups else (scene.speakers[-1] if scene.speakers else _OPAQUE)
+    subject = sentence_subject(line) if first > 3 else None
+    if subject and subject[1] <= first and subject[1] - subject[0] > 1 and line.lows[subject[0]] not in ("it", "he", "she", "they"):
+        own = _body(line, *subject, scene)
+        if own:
+            return own
     bodies = [speaker for speaker in (*scene.bodies, *scene.speakers[-1:]) if speaker.person is None]
     return bodies[-1] if bodies else _OPAQUE
 
@@ -170,8 +187,21 @@ def _person(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
     for person, end in named:
         if end < len(line.words) and line.lows[end] == "'s" and end < last:
             continue  # "Mr Kirby's office": somebody else speaks
-        return of_person(person)
+        return _affiliated(of_person(person), person, scene)
     return None
+
+
+def _affiliated(speaker: Speaker, person: Person, scene: Scene) -> Speaker:
+    """Give "its chief executive" the body that was spoken of before, once and for the whole article."""
+    if speaker.institution or not any(role and (role[0] in ("its", "their") or role[:3] == ("the", "company", "'s")) for role, _ in person.roles):
+        return speaker
+    if person.key not in scene.bodies_of:
+        body = next((body for body in reversed(scene.bodies) if body.source_class in ("organisation", "institution")), None)
+        if body is None:
+            return speaker
+        scene.bodies_of[person.key] = body
+    body = scene.bodies_of[person.key]
+    return replace(speaker, institution=body.institution, country=body.country)
 
 
 def _title_of(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
@@ -205,6 +235,10 @@ def _title_of(line: Line, first: int, last: int, scene: Scene) -> Speaker | None
     return Speaker("", "official_by_title", None, " ".join(lows[first:last]), cap.institution, cap.country)
 
 
+_LIKE = {"minister": ("minister", "secretary"), "chief": ("chief", "head", "director", "commissioner"), "head": ("head", "chief", "director"),
+         "boss": ("chief", "head", "executive", "director"), "executive": ("executive", "ceo"), "ceo": ("ceo", "executive")}
+_PRESS_WORDS = frozenset("post times herald tribune gazette courier daily news chronicle standard observer guardian telegraph mail mirror journal "
+                         "monitor review wire tv radio broadcasting weekly globe sun star express record examiner inquirer bulletin argus echo".split())
 # Offices that many hold at once: "a senator" is nobody in particular.
 _MANY = frozenset("senator lawmaker legislator congressman congresswoman mp councillor councilor minister general colonel commander judge "
                   "diplomat ambassador officer prosecutor representative deputy member official adviser advisor aide".split())
@@ -215,7 +249,7 @@ def _holder(head: str, cap: Capacity, scene: Scene) -> Person | None:
     for person in reversed(scene.people):
         own = person.capacity
         fits = not (cap.country and own.country and cap.country != own.country)
-        if fits and any(head in role for role, _ in person.roles):
+        if fits and any(word in role for role, _ in person.roles for word in _LIKE.get(head, (head,))):
             return person
         if fits and cap.body and cap.body == own.body and head in ("chief", "head", "boss", "director", "leader") and own.kind == "office":
             return person
@@ -277,11 +311,15 @@ def _body(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
         for speaker in reversed(scene.bodies):
             if speaker.source_class in _BACK[bare[-1]] or (speaker.source_class == "media_report" and "outlet" in _BACK[bare[-1]]):
                 return speaker
-    if key is None and kind is not None and lows[first] in ("the", "its"):
+    if key and key.startswith("?/"):
+        slug = key.removeprefix("?")
         for speaker in reversed(scene.bodies):
-            if speaker.source_class == kind:
+            if str(speaker.institution).endswith(slug) or (kind == "intelligence_agency" == speaker.source_class):
                 return speaker
-    described = _described_body(line, first, last, scene) if key is None else None
+        if scene.country and "country" in lows[first:last]:
+            named = same_as(f"{scene.country.lower()}{slug}")
+            return Speaker("", kind or "institution", named.names[0] if named else label, None, named.key if named else f"{scene.country.lower()}{slug}", scene.country)
+    described = _described_body(line, first, last, scene) if key is None or key.startswith("?/") else None
     if described:
         return described
     if kind is None and bare and bare[-1] in _BACK:
@@ -343,12 +381,21 @@ def _unknown(line: Line, first: int, last: int) -> Speaker:
     if not capitals:
         return Speaker("", "unnamed_group" if line.lows[last - 1].endswith("s") else "vague")
     name = " ".join(word.text for word in capitals)
+    if capitals[-1].low in _PRESS_WORDS or set(line.lows[first:last]) & {"newspaper", "daily", "broadcaster", "magazine", "outlet", "weekly"}:
+        return Speaker("", "media_report", name, None, "outlet/" + plain(name))
     lows = {word.low for word in line.words[first:last]}
     if len(capitals) >= 2 and not lows & ORGANISATION_WORDS and not lows & PUBLIC_WORDS and line.lows[first] != "the" and len(capitals) <= 4:
         return Speaker("", "named_person", name, None, None, None, f"{plain(capitals[0].text)} {plain(capitals[-1].text)}")
     kind = "institution" if lows & PUBLIC_WORDS else "organisation"
     country = next((found.name.country for found in line.names_in(first, last)), None)
-    return Speaker("", kind, name, None, "org/" + plain(name), country)
+    return Speaker("", kind, name, None, organisation_key(name), country)
+
+
+def organisation_key(name: str) -> str:
+    """Return the key of an organisation that no table knows: its name without the words that many names share."""
+    parts = plain(name).split()
+    own = [part for part in parts if part not in ORGANISATION_WORDS and part not in PUBLIC_WORDS]
+    return "org/" + " ".join(own or parts)
 
 
 def _of_name(name: Mention) -> Speaker:
