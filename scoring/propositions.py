@@ -8,6 +8,7 @@ from datetime import date
 
 from scoring.concepts import concept, light
 from scoring.facts.counting import CURRENCIES
+from scoring.facts.synonyms import SAME_PHRASES
 from scoring.facts.cues import FALSITY, NEGATORS, UNKNOWN
 from scoring.phrasebook import Phrasebook
 from scoring.quantities import Quantity, quantities
@@ -24,6 +25,7 @@ MONEY = frozenset(CURRENCIES.values())
 _NEGATORS = Phrasebook(NEGATORS)
 _UNKNOWN = Phrasebook(UNKNOWN)
 _FALSITY = Phrasebook(FALSITY)
+_PHRASES = Phrasebook(SAME_PHRASES)
 _ANAPHORS = frozenset(
     "they them their these those this it its he she his her him there such latter former both that which who said".split()
 ) - {"said"}
@@ -38,6 +40,7 @@ class Proposition:
     runs: Runs
     terms: dict[str, tuple[int, ...]]
     names: frozenset[str]
+    roles: frozenset[str]
     quantities: tuple[Quantity, ...]
     times: tuple[When, ...]
     negators: tuple[int, ...]
@@ -59,17 +62,20 @@ def proposition(line: Line, runs: Runs, today: date | None) -> Proposition:
     skip = {place for first, last in (*((q.first, q.last) for q in figures), *(when.words for when in whens)) for place in range(first, last)}
     terms: dict[str, tuple[int, ...]] = {}
     names: set[str] = set()
+    roles: set[str] = set()
     for key, place, is_name in _terms(line, runs, skip):
         terms[key] = (*terms.get(key, ()), place)
         if is_name:
             names.add(key)
+        elif line.lows[place] in ROLE_WORDS:
+            roles.add(key)
     for figure in figures:
         if figure.unit.partition("/")[0] in MONEY:
             terms.setdefault("money", (figure.first,))
         if KILL in figure.referent:
             terms.setdefault(KILL, (figure.first,))  # "14 bodies", "a toll of 14": the dead are counted, whatever the words
     return Proposition(
-        line, runs, terms, frozenset(names), figures, whens,
+        line, runs, terms, frozenset(names), frozenset(roles), figures, whens,
         negators=tuple(first for start, end in runs for first, last, _ in _NEGATORS.find(line.lows, max(0, start - 2), end) if last > start)
         + _contracted(line, runs),
         falsity=tuple(first for start, end in runs for first, _, _ in _FALSITY.find(line.lows, start, end)),
@@ -91,8 +97,15 @@ def _terms(line: Line, runs: Runs, skip: set[int]) -> Iterator[tuple[str, int, b
                 continue
             word = line.words[place]
             if word.letters and place not in skip and not light(word.low) and len(word.low) > 1 and word.low != "'s":
-                yield concept(word.stem), place, (word.capital and place > start) or word.low in ROLE_WORDS
+                yield from ((key, place, False) for key in _phrase(line, place))
+                yield concept(word.stem), place, word.capital and place > start
             place += 1
+
+
+def _phrase(line: Line, place: int) -> Iterator[str]:
+    found = _PHRASES.at(line.lows, place)
+    if found:
+        yield found[1]
 
 
 def name_keys(kind: str, key: str, country: str | None) -> tuple[str, ...]:

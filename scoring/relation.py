@@ -21,7 +21,7 @@ OWN = 0.3  # share that its own words must cover
 OWN_COUNTED = 0.2  # the same where it refers back, or gives a figure of the same thing
 DEED = 0.5  # share of the claim's words other than names
 DEED_COUNTED = 0.3
-UNTOLD = 0.12  # taken off where the claim's most telling word is missing
+TELLING, UNTOLD = 0.6, 0.3  # words of this weight or more are telling; what is taken off for the share of them that is missing
 OPPOSES, OPPOSES_OWN = 0.75, 0.55  # the same two shares for a contradiction, which must not rest on a chance likeness
 DENIED = 0.45  # what a denial must cover: it speaks of "the claims" and leaves their words to its surroundings
 NEAR, FAR = 0.85, 0.4  # what a word of the surroundings counts, where the statement refers back to it or not
@@ -68,7 +68,7 @@ def bearing(claim: Proposition, stated: Proposition, around: Iterable[str], attr
     if not cover.bears(lowest, DEED_COUNTED if counted else DEED):
         return Bearing("unrelated", min(cover.share, cover.own_share / OWN * BEARS))
     relation = _relation(claim, stated, opposed, figures)
-    if relation == "contradicts" and (cover.share < OPPOSES or cover.own_share < OPPOSES_OWN):
+    if relation == "contradicts" and (cover.share < OPPOSES or cover.deed_own < OPPOSES_OWN * cover.deed_total):
         return Bearing("unrelated", min(cover.share, BEARS))
     return Bearing(relation, min(1.0, cover.share), figures=figures)
 
@@ -83,11 +83,11 @@ class _Cover:
     deed: float
     deed_own: float
     deed_total: float
-    telling: bool  # whether the claim's most telling word is among what is covered
+    untold: float  # the share of the deed's most telling words that is not covered
 
     @property
     def share(self) -> float:
-        return (self.own + self.beside) / self.total - (0.0 if self.telling else UNTOLD) if self.total > 0 else 1.0
+        return (self.own + self.beside) / self.total - UNTOLD * self.untold if self.total > 0 else 1.0
 
     @property
     def own_share(self) -> float:
@@ -100,11 +100,11 @@ class _Cover:
 
 def _cover(claim: Proposition, stated: Proposition, around: set[str], opposed: frozenset[str], figures: Figures, discount: float) -> _Cover:
     own = beside = total = deed = deed_own = deed_total = 0.0
-    heaviest, telling = 0.0, True
+    missing: list[float] = []
     for term in claim.terms:
         weight = claim.weight(term)
         total += weight
-        named = term in claim.names
+        named = term in claim.names or term in claim.roles
         deed_total += 0 if named else weight
         here = term in stated.terms or term in opposed
         if here:
@@ -114,13 +114,14 @@ def _cover(claim: Proposition, stated: Proposition, around: set[str], opposed: f
         elif term in around:
             beside += discount * weight
             deed += 0 if named else discount * weight
-        if not named and weight > heaviest:
-            heaviest, telling = weight, here or (term in around and discount == NEAR)
+        if not named and not here and not (term in around and discount == NEAR):
+            missing.append(weight)
     agreed = sum(how == "agrees" for _, _, how in figures)
     own += FIGURE_WEIGHT * agreed + TIME_WEIGHT * sum(any(when.fits(other) for other in stated.times) for when in claim.times)
     # A figure that differs is no lack of coverage: it is another answer to the same question.
     total += FIGURE_WEIGHT * (len(claim.quantities) - (len(figures) - agreed)) + TIME_WEIGHT * len(claim.times)
-    return _Cover(own, beside, total, deed, deed_own + agreed, deed_total, telling)
+    untold = sum(weight for weight in missing if weight >= TELLING) / deed_total if deed_total else 0.0
+    return _Cover(own, beside, total, deed, deed_own + agreed, deed_total, untold)
 
 
 def _lows(stated: Proposition) -> Iterable[str]:
