@@ -13,7 +13,7 @@ from scoring.facts.cues import FALSITY, NEGATORS, UNKNOWN
 from scoring.phrasebook import Phrasebook
 from scoring.quantities import Quantity, quantities
 from scoring.rarity import rarity
-from scoring.speakers.cast import ROLE_WORDS
+from scoring.speakers.cast import ROLE_HEADS
 from scoring.reading import Line
 from scoring.times import When, times
 
@@ -67,7 +67,7 @@ def proposition(line: Line, runs: Runs, today: date | None) -> Proposition:
         terms[key] = (*terms.get(key, ()), place)
         if is_name:
             names.add(key)
-        elif line.lows[place] in ROLE_WORDS:
+        elif line.lows[place] in ROLE_HEADS:
             roles.add(key)
     for figure in figures:
         if figure.unit.partition("/")[0] in MONEY:

@@ -27,6 +27,17 @@ class Line:
         """The words in lower case."""
         return tuple(word.low for word in self.words)
 
+    @cached_property
+    def dateline(self) -> int:
+        """How many words are a dateline: "JAKARTA, May 14 (Reuters) -", "KYIV, Ukraine –", "Manila:"."""
+        for place in range(1, min(14, len(self.words) - 1)):
+            head, mark = self.words[:place], self.words[place]
+            if mark.low in ("-", "–") and mark.start > head[-1].end and head[0].capital:
+                return place + 1 if head[-1].text == ")" or (head[0].text.isupper() and len(head[0].text) > 2) else 0
+            if mark.low == ":" and place <= 2 and self.name_at(0) is not None:
+                return place + 1
+        return 0
+
     def span(self, first: int, last: int) -> Span:
         """Return the character span of words [first, last)."""
         return self.words[first].start, self.words[last - 1].end

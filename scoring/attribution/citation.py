@@ -63,17 +63,6 @@ def trim(line: Line, first: int, last: int) -> Run | None:
     return (first, last) if any(line.words[place].low[0].isalnum() for place in range(first, last)) else None
 
 
-def dateline(line: Line) -> int:
-    """Return how many words of a line are a dateline: "JAKARTA, May 14 (Reuters) -", "KYIV, Ukraine –"."""
-    for place in range(1, min(14, len(line.words) - 1)):
-        if line.lows[place] in ("-", "–"):
-            head = line.words[:place]
-            spaced = line.words[place].start > head[-1].end
-            if spaced and (head[-1].text == ")" or (head[0].text.isupper() and len(head[0].text) > 2)) and head[0].capital:
-                return place + 1
-    return 0
-
-
 def spans(line: Line, runs: tuple[Run, ...]) -> tuple[Span, ...]:
     """Return the character spans of runs of words."""
     return tuple(line.span(first, last) for first, last in runs)

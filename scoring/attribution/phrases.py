@@ -92,7 +92,7 @@ def _skip_back(line: Line, place: int) -> int:
 def _leftwards(line: Line, place: int, last: int) -> Run | None:
     """Return the noun phrase that ends before `last`, walking left from word `place`."""
     first = place
-    while first > 0 and last - first < LONGEST and not _ends_at(line, first - 1):
+    while first > line.dateline and last - first < LONGEST and not _ends_at(line, first - 1):
         first -= 1
     return _cleaned(line, first, last)
 
@@ -173,8 +173,10 @@ def _with_apposition(line: Line, comma: int) -> Run | None:
         low = line.lows[place]
         if low in ';:–"' or (low in AUXILIARIES and not _in_relative(line, place, comma)):
             return None
-        if low == "," and not (place > 0 and place + 1 < comma and line.lows[place + 1].isdigit() and place + 2 == comma):
-            return _leftwards(line, place - 1, comma) if place > 0 and line.lows[place - 1] != '"' else None
+        if low == "," and place > 0:
+            if line.lows[place - 1].isdigit() and line.lows[place - 2:place - 1] == (",",):
+                continue  # "Margaret Ollerton, 67, of Mill Row,"
+            return _leftwards(line, place - 1, comma) if line.lows[place - 1] != '"' else None
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scoring.attribution.citation import Citation, dateline, trim
+from scoring.attribution.citation import Citation, trim
 from scoring.attribution.phrases import Run, after
 from scoring.attribution.verbs import by_verbs
 from scoring.facts.cues import NOUN_CUES, PREPOSITIONAL, VAGUE
@@ -40,7 +40,7 @@ def tag(reading: Reading) -> tuple[Citation, ...]:
             else:
                 if not _all_quoted(line):
                     carrying = None if _ends_topic(line, carrying, reading) else carrying
-                own = [Citation(line.number, None, None, ((dateline(line), len(line.words)),), "narration")]
+                own = [Citation(line.number, None, None, ((line.dateline, len(line.words)),), "narration")]
         found.extend(own)
     return tuple(found)
 
@@ -89,7 +89,7 @@ def _around(line: Line, cue: Run, source: Run) -> Run | None:
     """Return the content of a prepositional cue: what follows its source at a sentence's start, what precedes it elsewhere."""
     if cue[0] <= 2:
         return trim(line, source[1], len(line.words))
-    return trim(line, dateline(line), cue[0])
+    return trim(line, line.dateline, cue[0])
 
 
 def _relayed(line: Line, found: list[Citation], cue: Run, source: Run) -> list[Citation]:
@@ -106,7 +106,7 @@ def _vague(line: Line, found: list[Citation]) -> Iterator[Citation]:
         parts = _phrase_at(line, place, _VAGUE.get(low, []))
         if parts is None or line.quoted[place] or any(citation.covers(place) for citation in found):
             continue
-        pieces = [run for run in (trim(line, dateline(line), place), trim(line, place + len(parts), len(line.words))) if run]
+        pieces = [run for run in (trim(line, line.dateline, place), trim(line, place + len(parts), len(line.words))) if run]
         if pieces:
             yield Citation(line.number, None, (place, place + len(parts)), tuple(pieces), "vague", ("vague",))
             return
@@ -146,7 +146,7 @@ def _carried(line: Line, speaker: Citation) -> Citation:
 
 def _leftovers(line: Line, found: list[Citation]) -> Iterator[Citation]:
     """Yield the pieces of a sentence that no citation takes in and that are long enough to state something."""
-    taken = [place < dateline(line) for place in range(len(line.words))]
+    taken = [place < line.dateline for place in range(len(line.words))]
     for citation in found:
         for run in (citation.source, citation.cue, citation.heard_by, *citation.relays, *citation.content):
             if run:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scoring.attribution.citation import Citation, dateline, trim
+from scoring.attribution.citation import Citation, trim
 from scoring.attribution.phrases import VERBS, Run, after, before, noun_use, sentence_subject
+from scoring.facts.counting import NUMBERS
+from scoring.facts.cues import ANONYMITY
 from scoring.facts.grammar import ADDRESSEES, ADVERBS, AUXILIARIES, BE, DAYS, DETERMINERS, LEADS, MONTHS, PREPOSITIONS, TIMES
 from scoring.facts.verbs import Cue
+from scoring.phrasebook import Phrasebook
 from scoring.reading import Line
 
 _TELL = frozenset("tell inform remind assure notify advise brief caution".split())
@@ -16,14 +19,16 @@ _OBLIQUE_VERBS = frozenset("warn speak complain boast learn hear expect plan hop
 _WH = frozenset("how why what when where whether if".split())
 _JOINS = frozenset("and but while as with although though whereas".split())
 _PUT = Cue("put", ("put", "puts"), "speech")
+_ANONYMITY = Phrasebook(ANONYMITY)
 REACH = 18  # words between a cue and the "that" or the quotation mark that opens its content
 
 
 def cue_places(line: Line) -> Iterator[tuple[int, Cue]]:
     """Yield the verbs of a line that may be cues: outside quotations, no infinitives, no nouns."""
+    withheld = {at for first, last, _ in _ANONYMITY.find(line.lows) for at in range(first, last)}
     for place, low in enumerate(line.lows):
         cue = VERBS.get(low)
-        if cue is None or line.quoted[place] or line.words[place].capital and place or noun_use(line, place):
+        if cue is None or line.quoted[place] or place in withheld or line.words[place].capital and place or noun_use(line, place):
             continue
         if cue.kind == "relay" and low.endswith("ing"):
             continue  # "citing X" is a relay inside another citation
@@ -58,7 +63,7 @@ def _plural_before(line: Line, place: int) -> bool:
 def by_verbs(line: Line) -> list[Citation]:
     """Return the citations that the verbs of a line make, in order; siblings do not overlap, nested ones lie inside."""
     found: list[Citation] = []
-    floor = dateline(line)
+    floor = line.dateline
     for place, cue in cue_places(line):
         if place and (line.lows[place - 1] in ("not", "never") or line.lows[place - 1].endswith("n't")) and cue.kind != "denial":
             cue = Cue(cue.lemma, cue.forms, "unsaid", cue.flags)
@@ -99,7 +104,7 @@ def _active(line: Line, place: int, cue: Cue, floor: int, found: list[Citation])
             subject = _shared_subject(line, place, found)
         else:
             return _inverted(line, place, cue, floor)
-    if subject is None or (subject[0] < floor and line.lows[place].endswith("ing") is False and subject[1] <= floor):
+    if subject is None or line.lows[subject[0]] == "you" or (subject[0] < floor and line.lows[place].endswith("ing") is False and subject[1] <= floor):
         return None
     content = [right] if right else []
     left = _content_before(line, subject[0] - 1, floor) if subject[1] <= place else None
@@ -210,13 +215,20 @@ def content_after(line: Line, place: int, cue: Cue) -> tuple[Run | None, Run | N
         if end >= total or line.lows[end] in PREPOSITIONS or line.lows[end] in (",", "."):
             return None, (start, end)
         return _long_enough(trim(line, end, total), 3), (start, end)
-    if low in PREPOSITIONS:
+    if low in PREPOSITIONS and not _counts(line, start):
         oblique = cue.kind in _OBLIQUE or (cue.lemma in _OBLIQUE_VERBS and (low in ("of", "to") or cue.lemma not in ("speak", "hear", "learn"))) or (low == "to" and cue.kind == "cognition") or (
             low == "as" and "opinion" in cue.flags) or low == "about" and cue.kind == "cognition"
         return (_long_enough(trim(line, start, total), 2) if oblique else None), None
     if "weak" in cue.flags and low not in _WH:
         return None, None
     return _long_enough(trim(line, start, total), 1 if cue.kind == "denial" else 2), None
+
+
+def _counts(line: Line, place: int) -> bool:
+    """Tell whether a preposition opens a figure: "said about 1,100 fish had died", "said over half had left"."""
+    following = line.lows[place + 1:place + 3]
+    return line.lows[place] in ("about", "over", "under", "around", "near", "between", "up") and any(
+        low[0].isdigit() or low in NUMBERS or low in ("half", "dozens", "hundreds", "thousands", "a") for low in following)
 
 
 def _infinitive(line: Line, start: int) -> Run | None:

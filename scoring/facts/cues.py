@@ -457,7 +457,7 @@ ANONYMITY: tuple[str, ...] = (
 RECORDS: tuple[str, ...] = (
     "filing", "filings", "court filing", "court filings", "court document", "court documents", "court papers",
     "court records", "court record", "legal filing", "lawsuit", "affidavit", "affidavits", "indictment", "indictments",
-    "charge sheet", "complaint", "petition", "subpoena", "warrant", "search warrant", "deposition", "depositions",
+    "charge sheet", "summons", "complaint", "petition", "subpoena", "warrant", "search warrant", "deposition", "depositions",
     "transcript", "transcripts", "testimony", "ruling", "rulings", "judgment", "judgement", "verdict",
     "opinion of the court", "court order", "decree", "executive order", "law", "laws", "bill", "statute", "statutes",
     "act", "constitution", "regulation", "regulations", "treaty", "treaties", "convention", "agreement", "accord",

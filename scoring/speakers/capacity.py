@@ -31,7 +31,7 @@ ORGANISATION_WORDS = frozenset(
 PUBLIC_WORDS = frozenset(
     "ministry department agency authority commission office bureau police court government parliament senate assembly service "
     "administration secretariat embassy army navy force forces guard board inspectorate prosecutor prosecutors council inquiry "
-    "tribunal survey treasury".split()
+    "tribunal survey treasury magistrates".split()
 )
 # The remit of an office -> the slug of the ministry that goes with it.
 _REMITS = {"defence": "defence_ministry", "foreign": "foreign_ministry", "health": "health_ministry", "finance": "finance_ministry",
@@ -81,8 +81,8 @@ def capacity(line: Line, first: int, last: int) -> Capacity:
     elif office:
         what, remit = ("spokesperson" if private and office[2] in ("", "head_of_government", "government", "international")
                        and not _public(lows, first, last) else "office"), office[2]
-    elif _HEADS_OF.first(lows, first, last) and key:
-        what = "spokesperson" if private else "office"
+    elif _HEADS_OF.first(lows, first, last) and not former:
+        what = ("spokesperson" if private else "office") if key else "head"
     elif expert or any(low.endswith(("ologist", "ologists")) for low in lows[first:last]):
         what = "expert"
     elif _OFFICIALS.first(lows, first, last):

@@ -13,10 +13,10 @@ from scoring.reading import Line, Reading
 from scoring.speakers.capacity import ORGANISATION_WORDS, PUBLIC_WORDS, Capacity, body_in, capacity
 
 _HONORIFICS = frozenset(HONORIFICS)
-ROLE_WORDS = frozenset(
+_ROLE_WORDS = frozenset(
     word for phrase in (*OFFICES, *SPOKESPEOPLE, *EXPERTS, *PERSONS, *REPORTERS) for word in phrase.split() if len(word) > 2
 ) - frozenset(GIVEN_NAMES)
-_ROLE_HEADS = frozenset(phrase.split()[-1] for phrase in (*OFFICES, *SPOKESPEOPLE, *EXPERTS, *PERSONS, *REPORTERS))
+ROLE_HEADS = frozenset(phrase.split()[-1] for phrase in (*OFFICES, *SPOKESPEOPLE, *EXPERTS, *PERSONS, *REPORTERS)) - PREPOSITIONS
 _PARTICLES = frozenset("de del della van von der den di da dos bin ibn al el la le ter bint".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _NEVER = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | LEADS | PRONOUNS | MONTHS | DAYS | AUXILIARIES | frozenset(
@@ -54,7 +54,7 @@ class Person:
                         best.label or body.label)
 
 
-_STRENGTH = {"office": 1, "spokesperson": 2, "former": 3, "expert": 4, "officials": 5, "person": 6}
+_STRENGTH = {"office": 1, "spokesperson": 2, "head": 3, "former": 4, "expert": 5, "officials": 6, "person": 7}
 
 
 def _strength(cap: Capacity) -> int:
@@ -114,7 +114,7 @@ def _personal(line: Line, first: int, last: int, titled: str) -> bool:
         return True
     apposed = _apposition_after(line, last) or _apposition_before(line, first, last)
     return before not in ("in", "of", "at", "near", "from", "to", "the") and apposed is not None and bool(
-        set(line.lows[apposed[0]:apposed[1]]) & _ROLE_HEADS or line.lows[apposed[0]] in ("a", "an", "who") or line.lows[last + 1:last + 2][0].isdigit())
+        set(line.lows[apposed[0]:apposed[1]]) & ROLE_HEADS or line.lows[apposed[0]] in ("a", "an", "who") or line.lows[last + 1:last + 2][0].isdigit())
 
 
 def _name_runs(line: Line) -> Iterator[Run]:
@@ -155,10 +155,10 @@ def _within_name(line: Line, place: int, start: int, blocked: set[int]) -> bool:
 
 def _after_titles(line: Line, first: int, last: int) -> int:
     """Return where the name begins after honorifics and role words: "Defense Secretary Lloyd Austin"."""
-    roles = [place for place in range(first, last - 1) if line.lows[place] in _ROLE_HEADS and line.lows[place + 1] not in ("of", ".")]
+    roles = [place for place in range(first, last - 1) if line.lows[place] in ROLE_HEADS and line.lows[place + 1] not in ("of", ".")]
     if roles:
         first = roles[-1] + 1
-    while first < last - 1 and (line.lows[first] in _NEVER or line.lows[first] in _HONORIFICS or line.lows[first] in ROLE_WORDS
+    while first < last - 1 and (line.lows[first] in _NEVER or line.lows[first] in _HONORIFICS or line.lows[first] in _ROLE_WORDS
                                 or line.lows[first] == "." or line.lows[first] in PUBLIC_WORDS):
         first += 1
     return first
@@ -174,7 +174,7 @@ def _own_words(line: Line, first: int, last: int) -> list[str]:
 def _organisation(words: list[str]) -> bool:
     lows = [plain(word) for word in words]
     return any(low in ORGANISATION_WORDS or low in PUBLIC_WORDS for low in lows[1:]) or (
-        len(lows) == 1 and (lows[0] in _ROLE_HEADS or lows[0] in PUBLIC_WORDS or lows[0] in VERBS))
+        len(lows) == 1 and (lows[0] in ROLE_HEADS or lows[0] in PUBLIC_WORDS or lows[0] in VERBS))
 
 
 def _display(line: Line, first: int, last: int) -> str:
@@ -198,7 +198,7 @@ def _titled(line: Line, first: int) -> str:
         return ""
     if line.lows[back] in _HONORIFICS:
         return "honorific"
-    return "role" if line.lows[back] in _ROLE_HEADS else ""
+    return "role" if line.lows[back] in ROLE_HEADS else ""
 
 
 def _learn(person: Person, line: Line, first: int, last: int) -> None:
@@ -248,7 +248,7 @@ def _apposition_after(line: Line, last: int) -> Run | None:
         if line.lows[end] == "," or line.lows[end] in ("said", "told", "says"):
             break
         end += 1
-    if end <= start or line.words[start].capital and not line.name_at(start) and line.lows[start] not in ROLE_WORDS:
+    if end <= start or line.words[start].capital and not line.name_at(start) and line.lows[start] not in _ROLE_WORDS:
         return None
     if line.lows[start] in AUXILIARIES or line.lows[start] in PREPOSITIONS or line.lows[start] in ("and", "but"):
         return None
@@ -257,7 +257,7 @@ def _apposition_after(line: Line, last: int) -> Run | None:
 
 def _apposition_before(line: Line, first: int, last: int) -> Run | None:
     """Return the description in "a spokesman at the White House, John F. Kirby, said"."""
-    while first > 1 and (line.lows[first - 1] in _HONORIFICS or line.lows[first - 1] == "." or line.lows[first - 1] in _ROLE_HEADS) and (
+    while first > 1 and (line.lows[first - 1] in _HONORIFICS or line.lows[first - 1] == "." or line.lows[first - 1] in ROLE_HEADS) and (
             line.words[first - 1].capital or line.lows[first - 1] == "."):
         first -= 1
     if first < 2 or line.lows[first - 1] != "," or (last < len(line.words) and line.lows[last] not in (",", ".")):
@@ -267,7 +267,7 @@ def _apposition_before(line: Line, first: int, last: int) -> Run | None:
             line.lows[start - 1] not in VERBS or line.words[start - 1].capital):
         start -= 1
     run = start, first - 1
-    return run if line.lows[run[0]] in DETERMINERS or any(low in _ROLE_HEADS for low in line.lows[run[0]:run[1]][-3:]) else None
+    return run if line.lows[run[0]] in DETERMINERS or any(low in ROLE_HEADS for low in line.lows[run[0]:run[1]][-3:]) else None
 
 
 def _aliases(reading: Reading) -> dict[str, tuple[str, str, str | None, str]]:

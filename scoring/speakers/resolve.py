@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from scoring.attribution.phrases import Run, sentence_subject
 from scoring.facts.bodies import BODIES
 from scoring.facts.cues import ANONYMITY, RECORDS
-from scoring.facts.grammar import DETERMINERS
+from scoring.facts.grammar import DETERMINERS, PREPOSITIONS
 from scoring.facts.offices import EXPERTS, FORMER, GROUPS, INSTITUTIONAL, OFFICES, OFFICIALS, REPORTERS, SPOKESPEOPLE
 from scoring.folding import plain
 from scoring.gazetteer import Mention
@@ -22,6 +22,7 @@ from scoring.reading import Line
 from scoring.speakers.capacity import ORGANISATION_WORDS, PUBLIC_WORDS, Capacity, body_in, capacity, same_as
 from scoring.speakers.cast import Cast, Person
 from scoring.values import Speaker
+from scoring.words import Word
 
 _ANONYMITY = Phrasebook(ANONYMITY)
 _WITHHELD = Phrasebook(phrase for phrase in ANONYMITY if any(part in phrase for part in ("anonymity", "not to be ", "authori", "to be named", "to be identified")))
@@ -104,9 +105,10 @@ def resolve(line: Line, run: Run, scene: Scene) -> Speaker:
         or _again(line, first, last, scene)
         or _anonymous(line, first, last)
         or _person(line, first, last, scene)
+        or _back_reference(line, first, last, scene)
         or _title_of(line, first, last, scene)
         or _record(line, first, last)
-        or _unnamed(line, first, last)
+        or _unnamed(line, first, last, scene)
         or _abbreviation(line, first, last, scene)
         or _body(line, first, last, scene)
         or _outlet(line, first, last)
@@ -183,7 +185,8 @@ def _anonymous(line: Line, first: int, last: int) -> Speaker | None:
 
 
 def _person(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
-    named = [(person, end) for person, _, end in scene.cast.mentions(line, first, last)]
+    named = [(person, end) for person, start, end in scene.cast.mentions(line, first, last)
+             if start == first or line.lows[start - 1] not in PREPOSITIONS]  # not "people in ...", "a spokesman for ..."
     for person, end in named:
         if end < len(line.words) and line.lows[end] == "'s" and end < last:
             continue  # "Mr Kirby's office": somebody else speaks
@@ -193,7 +196,7 @@ def _person(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
 
 def _affiliated(speaker: Speaker, person: Person, scene: Scene) -> Speaker:
     """Give "its chief executive" the body that was spoken of before, once and for the whole article."""
-    if speaker.institution or not any(role and (role[0] in ("its", "their") or role[:3] == ("the", "company", "'s")) for role, _ in person.roles):
+    if speaker.institution or not (person.capacity.kind in ("head", "spokesperson") or any(_possessed(role) for role, _ in person.roles)):
         return speaker
     if person.key not in scene.bodies_of:
         body = next((body for body in reversed(scene.bodies) if body.source_class in ("organisation", "institution")), None)
@@ -201,7 +204,15 @@ def _affiliated(speaker: Speaker, person: Person, scene: Scene) -> Speaker:
             return speaker
         scene.bodies_of[person.key] = body
     body = scene.bodies_of[person.key]
+    if person.capacity.kind == "head":
+        voice = "named_official" if body.source_class != "organisation" else "named_spokesperson"
+        speaker = replace(speaker, source_class=voice)
     return replace(speaker, institution=body.institution, country=body.country)
+
+
+def _possessed(role: tuple[str, ...]) -> bool:
+    """Tell whether a role belongs to a body spoken of before: "its chief executive", "the agency's area director"."""
+    return bool(role) and (role[0] in ("its", "their") or (role[0] == "the" and "'s" in role[:4] and role[1] in _BACK))
 
 
 def _title_of(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
@@ -222,8 +233,12 @@ def _title_of(line: Line, first: int, last: int, scene: Scene) -> Speaker | None
     if definite and lows[first] not in ("a", "an", "one"):
         person = _holder(lows[head], cap, scene)
         if person:
-            return of_person(person)
+            return _affiliated(of_person(person), person, scene)
     if voice and (not office or office[1] <= voice[1]):
+        if not cap.institution and not cap.country:
+            body = next((body for body in reversed(scene.bodies) if body.source_class in _STATE_KINDS), None)
+            if body:
+                return replace(body, role=" ".join(lows[first:last]))
         kind = _STATE_KINDS.get(cap.body_kind or "", "institution" if cap.country else "organisation")
         return Speaker("", kind, None, " ".join(lows[first:last]), cap.institution or _land_key(cap), cap.country)
     if office is None or any(low in _FORMER for low in lows[first:last]):
@@ -237,6 +252,18 @@ def _title_of(line: Line, first: int, last: int, scene: Scene) -> Speaker | None
 
 _LIKE = {"minister": ("minister", "secretary"), "chief": ("chief", "head", "director", "commissioner"), "head": ("head", "chief", "director"),
          "boss": ("chief", "head", "executive", "director"), "executive": ("executive", "ceo"), "ceo": ("ceo", "executive")}
+def _longest_name(line: Line, first: int, last: int) -> list[Word]:
+    """Return the longest unbroken run of capitalised words of a phrase, countries left out: "chemicals maker Corvane"."""
+    runs: list[list[Word]] = [[]]
+    for place in range(first, last):
+        word, name = line.words[place], line.name_at(place)
+        if word.capital and word.letters and word.low not in DETERMINERS and not (name and name.is_land):
+            runs[-1].append(word)
+        elif runs[-1] and not (word.low in ("of", "for", "and", "&") and place + 1 < last and line.words[place + 1].capital):
+            runs.append([])
+    return max(runs, key=len)
+
+
 _PRESS_WORDS = frozenset("post times herald tribune gazette courier daily news chronicle standard observer guardian telegraph mail mirror journal "
                          "monitor review wire tv radio broadcasting weekly globe sun star express record examiner inquirer bulletin argus echo".split())
 # Offices that many hold at once: "a senator" is nobody in particular.
@@ -271,10 +298,10 @@ def _record(line: Line, first: int, last: int) -> Speaker | None:
     if found[2] in ("report", "figures", "statistics", "data", "memo", "testimony", "results") and kind:
         return Speaker("", _STATE_KINDS[kind], label, None, key, country)
     title = " ".join(word.text for word in line.words[first:last] if word.low not in ("a", "an", "the"))
-    return Speaker("", "published_record", title, None, key or "record/" + plain(title), country)
+    return Speaker("", "published_record", title, None, "record/" + found[2].removesuffix("s").rpartition(" ")[2], country)
 
 
-def _unnamed(line: Line, first: int, last: int) -> Speaker | None:
+def _unnamed(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
     """Return people without a name: of a state, of a body, or nobody's."""
     lows = line.lows
     officials = _OFFICIALS.first(lows, first, last)
@@ -287,6 +314,8 @@ def _unnamed(line: Line, first: int, last: int) -> Speaker | None:
         if kind == "organisation":
             return Speaker("", "organisation", label, None, key, country)
         return Speaker("", "unnamed_officials", None, " ".join(lows[first:last]), key or _land(country, "government"), country)
+    if group and not key and lows[first] == "the" and not lows[last - 1].endswith("s") and scene.speakers and scene.speakers[-1].person:
+        return scene.speakers[-1]  # "the retired teacher said"
     if group and not key:
         return Speaker("", "unnamed_group", None, " ".join(lows[first:last]), None, country)
     if any(low in _EXPERT_WORDS or low.removesuffix("s") in _EXPERT_WORDS for low in lows[first:last]) and not key:
@@ -303,14 +332,24 @@ def _abbreviation(line: Line, first: int, last: int, scene: Scene) -> Speaker | 
     return None
 
 
+def _back_reference(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
+    """Return the body that "the company", "the spy agency", "the regulator" stands for: the last of that kind."""
+    bare = [low for low in line.lows[first:last] if low not in DETERMINERS]
+    if line.lows[first] not in ("the", "its") or not 0 < len(bare) <= 2 or bare[-1] not in _BACK or list(line.names_in(first, last)):
+        return None
+    kinds = ("intelligence_agency",) if bare[0] in ("spy", "intelligence") else _BACK[bare[-1]]
+    if len(bare) == 2 and bare[0] not in ("spy", "intelligence"):
+        return None  # "the disaster agency" has a name of its own
+    for speaker in reversed(scene.bodies):
+        if speaker.source_class in kinds or (speaker.source_class == "media_report" and "outlet" in kinds):
+            return speaker
+    return None
+
+
 def _body(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
     key, kind, country, label = body_in(line, first, last)
     lows = line.lows
     bare = [low for low in lows[first:last] if low not in DETERMINERS]
-    if key is None and lows[first] in ("the", "its") and len(bare) <= 2 and bare and bare[-1] in _BACK:
-        for speaker in reversed(scene.bodies):
-            if speaker.source_class in _BACK[bare[-1]] or (speaker.source_class == "media_report" and "outlet" in _BACK[bare[-1]]):
-                return speaker
     if key and key.startswith("?/"):
         slug = key.removeprefix("?")
         for speaker in reversed(scene.bodies):
@@ -377,7 +416,7 @@ def _country(line: Line, first: int, last: int) -> Speaker | None:
 
 def _unknown(line: Line, first: int, last: int) -> Speaker:
     """Return a source that no table knows: a capitalised name is an organisation's, anything else is vague."""
-    capitals = [word for word in line.words[first:last] if word.capital and word.letters and word.low not in DETERMINERS]
+    capitals = _longest_name(line, first, last)
     if not capitals:
         return Speaker("", "unnamed_group" if line.lows[last - 1].endswith("s") else "vague")
     name = " ".join(word.text for word in capitals)
