@@ -49,6 +49,8 @@ def read_claim(claim: Claim) -> ReadClaim:
     for citation in tag(reading):
         if citation.kind not in _UTTERED or citation.source is None or "opinion" in citation.flags:
             continue
+        if citation.kind == "cognition" and not {"hedged", "forecast"} & set(citation.flags):
+            continue  # "managers knew that ..." claims that it is so, "they believe that ..." that they believe it
         parts = (citation.source, citation.cue, citation.heard_by, *citation.content)
         covered = {place for part in parts if part for place in range(*part) if run[place].low[0].isalnum()}
         scene = Scene(read_cast(reading), (line,))

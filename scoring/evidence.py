@@ -131,7 +131,7 @@ def same_speaker(claimed: Speaker, speaker: Speaker) -> bool:
             return _same_name(claimed.person, speaker.person)
         return bool(not claimed.person and claimed.institution and claimed.institution == speaker.institution
                     and claimed.source_class not in ("unnamed_officials", "unnamed_group")) or (
-            not claimed.person and claimed.source_class == "official_by_title" and _described(claimed, speaker))
+            not claimed.person and claimed.source_class not in ("unnamed_officials", "anonymous_source") and _described(claimed, speaker))
     if claimed.source_class in ("unnamed_officials", "unnamed_group", "anonymous_source"):
         return claimed.source_class == speaker.source_class and claimed.country == speaker.country and (
             claimed.country is not None or _described(claimed, speaker))

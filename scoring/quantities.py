@@ -30,6 +30,11 @@ _PEOPLE = frozenset(concept(stem(word)) for word in "people person man woman oth
 ABOUT = 0.1  # "about", "some", "nearly": within a tenth
 _DEATHS = frozenset(stem(word) for word in "toll body corpse victim".split())
 _HARM = frozenset(concept(stem(word)) for word in "injure wound hurt".split())
+_LABELS = frozenset(
+    "tank chapter article section phase page room level no number flight line route platform gate unit block runway stage tier type "
+    "channel track highway interstate boeing airbus ward lot class model version part paragraph rule proposition reactor hall pier "
+    "building terminal zone sector camp exhibit count psalm title apollo windows iphone covid f mh group".split()
+)
 _SPANS = frozenset("in within after for of over during".split())  # "in a week" is a span of time, "a week" a rate
 REACH = 6  # words after a figure in which what is counted is sought
 
@@ -172,9 +177,20 @@ def _is_date(line: Line, first: int, end: int, value: float) -> bool:
         return True
     if before == ":" or after in ("a.m.", "p.m.", "am", "pm", "o'clock"):
         return True
+    if _labels(line, first, end):
+        return True
     year = text.isdigit() and len(text) == 4 and 1700 <= value <= 2100 and end == first + 1
     return year and (after in ("", ",", ".", ")", ";", "and", "to", "-", "–") or after in PREPOSITIONS or before in PREPOSITIONS
                      or before in MONTHS or before in ("since", "of", "late", "early", "mid", "year"))
+
+
+def _labels(line: Line, first: int, end: int) -> bool:
+    """Tell whether a number is a name's part: "tank 7", "Flight 370", "Boeing 737", "Article 5"."""
+    if first == 0 or end != first + 1 or not line.words[first].low.isdigit():
+        return False
+    back, following = line.words[first - 1], line.words[end] if end < len(line.words) else None
+    named = back.low in _LABELS or (back.capital and first > 1 and line.name_at(first - 1) is not None and not line.lows[first - 2] == "of")
+    return named and not (following and following.low.endswith("s") and following.letters and not back.capital)
 
 
 def _quantity(line: Line, first: int, end: int, low: float, high: float, last: int) -> Quantity:

@@ -21,6 +21,7 @@ OWN = 0.3  # share that its own words must cover
 OWN_COUNTED = 0.2  # the same where it refers back, or gives a figure of the same thing
 DEED = 0.5  # share of the claim's words other than names
 DEED_COUNTED = 0.3
+DEED_OWN = 0.25  # share of them that must stand in the statement itself
 TELLING, UNTOLD = 0.6, 0.3  # words of this weight or more are telling; what is taken off for the share of them that is missing
 OPPOSES, OPPOSES_OWN = 0.75, 0.55  # the same two shares for a contradiction, which must not rest on a chance likeness
 DENIED = 0.45  # what a denial must cover: it speaks of "the claims" and leaves their words to its surroundings
@@ -95,7 +96,7 @@ class _Cover:
 
     def bears(self, least: float, deed: float) -> bool:
         return self.share >= BEARS and self.own_share >= least and self.deed >= deed * self.deed_total and (
-            self.deed_own > 0 or self.deed_total == 0)
+            self.deed_own >= DEED_OWN * self.deed_total)
 
 
 def _cover(claim: Proposition, stated: Proposition, around: set[str], opposed: frozenset[str], figures: Figures, discount: float) -> _Cover:

@@ -100,22 +100,31 @@ def resolve(line: Line, run: Run, scene: Scene) -> Speaker:
     """Return whom words `run` of a line stand for, with class, name, role, institution and country."""
     first, last = run
     surface = " ".join(word.text for word in line.words[first:last]).replace(" 's", "'s").replace(" ,", ",")
+    core = _core(line, first, last)
     found = (
         _pronoun(line, first, last, scene)
         or _again(line, first, last, scene)
         or _anonymous(line, first, last)
         or _person(line, first, last, scene)
-        or _back_reference(line, first, last, scene)
+        or _back_reference(line, first, core, scene)
         or _title_of(line, first, last, scene)
-        or _record(line, first, last)
-        or _unnamed(line, first, last, scene)
-        or _abbreviation(line, first, last, scene)
+        or _record(line, first, core)
+        or _unnamed(line, first, core, scene)
+        or _abbreviation(line, first, core, scene)
         or _body(line, first, last, scene)
         or _outlet(line, first, last)
-        or _country(line, first, last)
+        or _country(line, first, core)
         or _unknown(line, first, last)
     )
     return Speaker(surface, found.source_class, found.name, found.role, found.institution, found.country, found.person)
+
+
+def _core(line: Line, first: int, last: int) -> int:
+    """Return where a phrase ends without its relative clause or apposition: "Corvane, which employs 340 people"."""
+    for place in range(first + 1, last - 1):
+        if line.lows[place] == "," and line.lows[place + 1] in ("which", "who", "whose", "where", "a", "an", "the", "citing"):
+            return place
+    return last
 
 
 def of_person(person: Person) -> Speaker:
