@@ -16,16 +16,15 @@ from scoring.values import Attribution
 
 FIGURE_WEIGHT = 1.2
 TIME_WEIGHT = 0.6
-BEARS = 0.62  # share of the claim's weight that a statement must cover, its surroundings included
+BEARS = 0.54  # share of the claim's weight that a statement must cover, its surroundings included
 OWN = 0.3  # share that its own words must cover
-OWN_COUNTED = 0.2  # the same where it refers back, or gives a figure of the same thing
-DEED = 0.5  # share of the claim's words other than names
+OWN_COUNTED = 0.12  # the same where it refers back, or gives a figure of the same thing
+DEED = 0.4  # share of the claim's words other than names
 DEED_COUNTED = 0.3
 DEED_OWN = 0.25  # share of them that must stand in the statement itself
-TELLING, UNTOLD = 0.6, 0.3  # words of this weight or more are telling; what is taken off for the share of them that is missing
-OPPOSES, OPPOSES_OWN = 0.75, 0.55  # the same two shares for a contradiction, which must not rest on a chance likeness
-DENIED = 0.45  # what a denial must cover: it speaks of "the claims" and leaves their words to its surroundings
-NEAR, FAR = 0.85, 0.4  # what a word of the surroundings counts, where the statement refers back to it or not
+OPPOSES, OPPOSES_OWN = 0.8, 0.6  # the same two shares for a contradiction, which must not rest on a chance likeness
+DENIED = 0.35  # what a denial must cover: it speaks of "the claims" and leaves their words to its surroundings
+NEAR, FAR = 0.7, 0.4  # what a word of the surroundings counts, where the statement refers back to it or not
 SCOPE = 7  # words that a negation reaches
 _VOID = frozenset("evidence sign signs indication proof trace record basis truth plan plans intention".split())
 _REFERRING = frozenset("claim claims report reports allegation allegations accusation accusations charge charges suggestion "
@@ -84,11 +83,10 @@ class _Cover:
     deed: float
     deed_own: float
     deed_total: float
-    untold: float  # the share of the deed's most telling words that is not covered
 
     @property
     def share(self) -> float:
-        return (self.own + self.beside) / self.total - UNTOLD * self.untold if self.total > 0 else 1.0
+        return (self.own + self.beside) / self.total if self.total > 0 else 1.0
 
     @property
     def own_share(self) -> float:
@@ -101,7 +99,6 @@ class _Cover:
 
 def _cover(claim: Proposition, stated: Proposition, around: set[str], opposed: frozenset[str], figures: Figures, discount: float) -> _Cover:
     own = beside = total = deed = deed_own = deed_total = 0.0
-    missing: list[float] = []
     for term in claim.terms:
         weight = claim.weight(term)
         total += weight
@@ -115,14 +112,11 @@ def _cover(claim: Proposition, stated: Proposition, around: set[str], opposed: f
         elif term in around:
             beside += discount * weight
             deed += 0 if named else discount * weight
-        if not named and not here and not (term in around and discount == NEAR):
-            missing.append(weight)
     agreed = sum(how == "agrees" for _, _, how in figures)
     own += FIGURE_WEIGHT * agreed + TIME_WEIGHT * sum(any(when.fits(other) for other in stated.times) for when in claim.times)
     # A figure that differs is no lack of coverage: it is another answer to the same question.
     total += FIGURE_WEIGHT * (len(claim.quantities) - (len(figures) - agreed)) + TIME_WEIGHT * len(claim.times)
-    untold = sum(weight for weight in missing if weight >= TELLING) / deed_total if deed_total else 0.0
-    return _Cover(own, beside, total, deed, deed_own + agreed, deed_total, untold)
+    return _Cover(own, beside, total, deed, deed_own + agreed, deed_total)
 
 
 def _lows(stated: Proposition) -> Iterable[str]:
