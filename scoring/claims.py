@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scoring.attribution.citation import Citation
 from scoring.attribution.tagger import tag
+from scoring.facts.grammar import AUXILIARIES
 from scoring.flags import flags
 from scoring.gazetteer import mentions
 from scoring.propositions import Proposition, proposition
@@ -34,6 +36,14 @@ class ReadClaim:
     denies: bool = False
 
 
+def _clause(line: Line, citation: Citation) -> bool:
+    """Tell whether what is said is a clause: behind "that" or a quotation mark, or with a verb that can be told without a parser."""
+    lows = line.lows
+    return any(
+        lows[max(0, first - 1)] in ("that", '"', ":") or any(low in AUXILIARIES or low.endswith("ed") for low in lows[first:last])
+        for first, last in citation.content)
+
+
 def read_claim(claim: Claim) -> ReadClaim:
     """Read a claim; several sentences are read as one. Raises ClaimError where there is no word in it."""
     cut = read(claim.text.replace("\n", " ").replace("\r", " "))
@@ -51,6 +61,8 @@ def read_claim(claim: Claim) -> ReadClaim:
             continue
         if citation.kind == "cognition" and not {"hedged", "forecast"} & set(citation.flags):
             continue  # "managers knew that ..." claims that it is so, "they believe that ..." that they believe it
+        if citation.kind != "denial" and not _clause(line, citation):
+            continue  # "the judge declared a mistrial" is an act, not an utterance
         parts = (citation.source, citation.cue, citation.heard_by, *citation.content)
         covered = {place for part in parts if part for place in range(*part) if run[place].low[0].isalnum()}
         scene = Scene(read_cast(reading), (line,))

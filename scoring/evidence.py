@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from scoring.abbreviations import abbreviations, expanded
+from scoring.abbreviations import Abbreviations, abbreviations, expanded
 from scoring.claims import ReadClaim
+from scoring.concepts import concept
 from scoring.concern import concerned
 from scoring.folding import plain
 from scoring.propositions import Proposition, proposition
@@ -36,6 +37,7 @@ class Reviewed:
     account: Account
     day: date | None
     assertions: tuple[Assertion, ...]
+    short_for: Abbreviations
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def review(article: Article) -> Reviewed:
             for number in range(max(0, each.line.number - BACKGROUND), each.line.number + 1):
                 around.update(lines[number].terms if number in lines else ())
         assertions.append(Assertion(each, asserted, frozenset(around)))
-    return Reviewed(account, day, tuple(assertions))
+    return Reviewed(account, day, tuple(assertions), short_for)
 
 
 def find(claim: ReadClaim, reviewed: Sequence[Reviewed]) -> tuple[Found, ...]:
@@ -101,7 +103,7 @@ def weigh(claim: ReadClaim, assertion: Assertion, article: Reviewed) -> Found:
     if found.relation == "contradicts" and (assertion.said.rebuts or concerned(claim, attribution.origin)):
         found = _renamed(found, "denies")  # it answers what others say of it
     if claim.speaker is not None and found.relation != "unrelated":
-        if any(same_speaker(claim.speaker, speaker) for speaker in (attribution.speaker, *attribution.chain)):
+        if any(same_speaker(claim.speaker, speaker, article.short_for) for speaker in (attribution.speaker, *attribution.chain)):
             if claim.denies:
                 found = _renamed(found, _of_a_denial(found, denies=attribution.has("denial")))
         else:
@@ -124,22 +126,22 @@ def _renamed(found: Bearing, relation: str) -> Bearing:
     return Bearing(relation, found.coverage, found.note, found.figures)
 
 
-def same_speaker(claimed: Speaker, speaker: Speaker) -> bool:
+def same_speaker(claimed: Speaker, speaker: Speaker, short_for: Abbreviations) -> bool:
     """Tell whether the one whom a claim names is the speaker, under any name, title or abbreviation."""
     if claimed.person or speaker.person:
         if claimed.person and speaker.person:
             return _same_name(claimed.person, speaker.person)
         return bool(not claimed.person and claimed.institution and claimed.institution == speaker.institution
                     and claimed.source_class not in ("unnamed_officials", "unnamed_group")) or (
-            not claimed.person and claimed.source_class not in ("unnamed_officials", "anonymous_source") and _described(claimed, speaker))
+            not claimed.person and claimed.source_class not in ("unnamed_officials", "anonymous_source") and _described(claimed, speaker, short_for))
     if claimed.source_class in ("unnamed_officials", "unnamed_group", "anonymous_source"):
         return claimed.source_class == speaker.source_class and claimed.country == speaker.country and (
-            claimed.country is not None or _described(claimed, speaker))
+            claimed.country is not None or _described(claimed, speaker, short_for))
     if claimed.institution and claimed.institution == speaker.institution:
         return True
     if claimed.country and speaker.country and claimed.country != speaker.country:
         return False
-    return _described(claimed, speaker)
+    return _described(claimed, speaker, short_for)
 
 
 def _same_name(one: str, other: str) -> bool:
@@ -147,9 +149,11 @@ def _same_name(one: str, other: str) -> bool:
     return first[-1] == second[-1] and (len(first) == 1 or len(second) == 1 or first[0] == second[0])
 
 
-def _described(claimed: Speaker, speaker: Speaker) -> bool:
+def _described(claimed: Speaker, speaker: Speaker, short_for: Abbreviations) -> bool:
     """Tell whether the words that name the claim's speaker stand among those that name or describe the other one."""
     wanted = {word.stem for word in words(claimed.surface) if word.letters and plain(word.text) not in ("the", "a", "an", "s", "of", "'s")}
     given = {word.stem for text in (speaker.surface, speaker.name, speaker.role, speaker.institution)
              for word in words((text or "").replace("_", " ").replace("/", " "))}
-    return bool(wanted) and wanted <= given
+    full = {term for short in wanted for term in short_for.get(short, (short,))}
+    given |= {term for short in given for term in short_for.get(short, ())}
+    return bool(wanted) and (wanted <= given or full <= {concept(term) for term in given} | given)

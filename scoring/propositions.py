@@ -8,24 +8,30 @@ from datetime import date
 
 from scoring.concepts import concept, light
 from scoring.facts.counting import CURRENCIES
+from scoring.facts.grammar import CONJUNCTIONS, PREPOSITIONS
 from scoring.facts.synonyms import SAME_PHRASES
 from scoring.facts.cues import FALSITY, NEGATORS, UNKNOWN
 from scoring.phrasebook import Phrasebook
 from scoring.quantities import Quantity, quantities
 from scoring.rarity import rarity
 from scoring.speakers.cast import ROLE_HEADS
+from scoring.words import stem
 from scoring.reading import Line
 from scoring.times import When, times
 
 Runs = tuple[tuple[int, int], ...]
 
+_POLAR = frozenset("not no never none nobody nothing neither nor cannot can't yet has have had failed fails fail failing refused refuses refuse "
+                   "refusing declined declines decline declining unable ruled rules".split())
 NAME_WEIGHT = 1.0
 KILL = concept("kill")
 MONEY = frozenset(CURRENCIES.values())
-_NEGATORS = Phrasebook(NEGATORS)
+# What turns a statement into its opposite. "without", "far from" and the like weaken a part of it only.
+_NEGATORS = Phrasebook(phrase for phrase in NEGATORS if phrase.split()[0] in _POLAR)
 _UNKNOWN = Phrasebook(UNKNOWN)
 _FALSITY = Phrasebook(FALSITY)
-_PHRASES = Phrasebook(SAME_PHRASES)
+_EMPTY = PREPOSITIONS | CONJUNCTIONS | frozenset("not no never none nothing nobody neither cannot up down out off 's people person more few number".split())
+_PHRASES: Phrasebook = Phrasebook((phrase, concept(stem(key))) for phrase, key in SAME_PHRASES)
 _ANAPHORS = frozenset(
     "they them their these those this it its he she his her him there such latter former both that which who said".split()
 ) - {"said"}
@@ -76,12 +82,14 @@ def proposition(line: Line, runs: Runs, today: date | None) -> Proposition:
             terms.setdefault(KILL, (figure.first,))  # "14 bodies", "a toll of 14": the dead are counted, whatever the words
     return Proposition(
         line, runs, terms, frozenset(names), frozenset(roles), figures, whens,
-        negators=tuple(first for start, end in runs for first, last, _ in _NEGATORS.find(line.lows, max(0, start - 2), end) if last > start)
+        negators=tuple(first for start, end in runs for first, last, _ in _NEGATORS.find(line.lows, max(0, start - 2), end)
+                       if last > start and not _PHRASES.at(line.lows, first))
         + _contracted(line, runs),
         falsity=tuple(first for start, end in runs for first, _, _ in _FALSITY.find(line.lows, start, end)),
         open_over=_open_over(line, runs),
         anaphoric=any(line.lows[place] in _ANAPHORS for start, end in runs for place in range(start, end)),
-        elsewhen=today is not None and any(when.year is not None and when.year < today.year and when.month is None for when in whens),
+        elsewhen=today is not None and any(
+            when.year is not None and when.year < today.year and when.first <= 3 for when in whens),
         question=line.lows[-1:] == ("?",) or line.lows[-2:] == ("?", '"'),
     )
 
@@ -90,22 +98,25 @@ def _terms(line: Line, runs: Runs, skip: set[int]) -> Iterator[tuple[str, int, b
     for start, end in runs:
         place = start
         while place < end:
+            phrase = _PHRASES.at(line.lows, place)
+            if phrase and phrase[0] <= end:
+                yield phrase[1], place, False
+                place = phrase[0]
+                continue
             name = line.name_at(place)
             if name and name.first == place:
                 yield from ((key, place, True) for key in name_keys(name.name.kind, name.name.key, name.name.country))
                 place = name.last
                 continue
             word = line.words[place]
-            if word.letters and place not in skip and not light(word.low) and len(word.low) > 1 and word.low != "'s":
-                yield from ((key, place, False) for key in _phrase(line, place))
+            if word.letters and place not in skip and not empty(word.low):
                 yield concept(word.stem), place, word.capital and place > start
             place += 1
 
 
-def _phrase(line: Line, place: int) -> Iterator[str]:
-    found = _PHRASES.at(line.lows, place)
-    if found:
-        yield found[1]
+def empty(low: str) -> bool:
+    """Tell whether a word says nothing by itself: light words, prepositions, negations, "people", a single letter."""
+    return len(low) < 2 or light(low) or low in _EMPTY or low.endswith("n't")
 
 
 def name_keys(kind: str, key: str, country: str | None) -> tuple[str, ...]:

@@ -256,15 +256,13 @@ def _referent(line: Line, first: int, end: int, last: int) -> frozenset[str]:
                 place += 1
                 continue
             break
-        if word.low in CONJUNCTIONS or (word.low in PREPOSITIONS and (found or word.low != "of")):
+        if word.low in CONJUNCTIONS or word.low in ("up", "down") or (word.low in PREPOSITIONS and (found or word.low != "of")):
             break
         if word.low in AUXILIARIES:
             if found and not set(found) <= _PEOPLE:
                 break
         elif not light(word.low) and word.low not in DETERMINERS and line.name_at(place) is None:
             found.append(concept(word.stem))
-            if word.low.endswith(("ed", "ing")) and len(found) > 1:
-                break
         place += 1
     if not found or set(found) <= _PEOPLE:
         found += _before(line, first, everything=not found)

@@ -16,7 +16,7 @@ _HONORIFICS = frozenset(HONORIFICS)
 _ROLE_WORDS = frozenset(
     word for phrase in (*OFFICES, *SPOKESPEOPLE, *EXPERTS, *PERSONS, *REPORTERS) for word in phrase.split() if len(word) > 2
 ) - frozenset(GIVEN_NAMES)
-ROLE_HEADS = frozenset(phrase.split()[-1] for phrase in (*OFFICES, *SPOKESPEOPLE, *EXPERTS, *PERSONS, *REPORTERS)) - PREPOSITIONS
+ROLE_HEADS = frozenset(phrase.partition(" of ")[0].partition(" for ")[0].split()[-1] for phrase in (*OFFICES, *SPOKESPEOPLE, *EXPERTS, *PERSONS, *REPORTERS)) - PREPOSITIONS
 _PARTICLES = frozenset("de del della van von der den di da dos bin ibn al el la le ter bint".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _NEVER = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | LEADS | PRONOUNS | MONTHS | DAYS | AUXILIARIES | frozenset(

@@ -432,7 +432,8 @@ def _unknown(line: Line, first: int, last: int) -> Speaker:
     if capitals[-1].low in _PRESS_WORDS or set(line.lows[first:last]) & {"newspaper", "daily", "broadcaster", "magazine", "outlet", "weekly"}:
         return Speaker("", "media_report", name, None, "outlet/" + plain(name))
     lows = {word.low for word in line.words[first:last]}
-    if len(capitals) >= 2 and not lows & ORGANISATION_WORDS and not lows & PUBLIC_WORDS and line.lows[first] != "the" and len(capitals) <= 4:
+    initials = any(word.text.isupper() and len(word.text) > 1 and "." not in word.text for word in capitals)
+    if len(capitals) >= 2 and not initials and not lows & ORGANISATION_WORDS and not lows & PUBLIC_WORDS and line.lows[first] != "the" and len(capitals) <= 4:
         return Speaker("", "named_person", name, None, None, None, f"{plain(capitals[0].text)} {plain(capitals[-1].text)}")
     kind = "institution" if lows & PUBLIC_WORDS else "organisation"
     country = next((found.name.country for found in line.names_in(first, last)), None)
