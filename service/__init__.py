@@ -1,0 +1,1 @@
+"""Second Source for a newsroom: the command line and the HTTP service round the engine in `scoring`."""

@@ -1,0 +1,90 @@
+"""The HTTP application."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+import flask_smorest  # type: ignore[import-untyped]  # it has no types
+from flask import Flask, Response
+
+from scoring import ENGINE_VERSION, Engine
+from service.documentation import marked
+from service.held import KEY, Held
+from service.limits import most
+from service.paths import ArticleId, WholeSteps
+from service.problems import MEDIA_TYPE, answered
+from service.settings import Settings, from_environment
+from service.shapes import SHAPES, refer
+from service.store import Store
+from service.views.articles import articles
+from service.views.docs import docs
+from service.views.health import health
+from service.views.rubric import rubric
+from service.views.score import score
+
+BLUEPRINTS = (score, articles, rubric, health, docs)
+DESCRIPTION = (
+    "Second Source tells how well a claim is sourced on the articles at hand: who says it, and how many independent origins "
+    "stand behind it. It does not say whether the claim is true."
+)
+SECURITY = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+def create_app(settings: Settings | None = None, engine: Engine | None = None) -> Flask:
+    """Return the application; settings come from the environment and the engine is a new one where none is given."""
+    settings = settings or from_environment()
+    app = _bare()
+    api = _documented(app)
+    for blueprint in BLUEPRINTS:
+        api.register_blueprint(blueprint)
+    app.extensions[KEY] = Held(engine or Engine(), Store(settings.database), api.spec.to_dict())
+    app.register_error_handler(Exception, answered)
+    app.after_request(_secured)
+    app.wsgi_app = WholeSteps(app.wsgi_app)  # type: ignore[method-assign]  # Flask's own way to add middleware
+    return app
+
+
+def _bare() -> Flask:
+    app = Flask("service", static_folder=None)
+    # One byte more than is accepted: a body that comes in chunks is cut off there, and is known by it to be too long.
+    app.config.update(MAX_CONTENT_LENGTH=most("body") + 1, PROVIDE_AUTOMATIC_OPTIONS=False)
+    app.jinja_env.filters["marked"] = marked
+    app.url_map.converters["id"] = ArticleId
+    app.url_map.merge_slashes = False
+    return app
+
+
+def _documented(app: Flask) -> flask_smorest.Api:
+    api = Api(app, spec_kwargs={
+        "title": "Second Source", "version": ENGINE_VERSION, "openapi_version": "3.1.0",
+        "info": {"description": DESCRIPTION, "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}},
+    })
+    api.register_converter(ArticleId, lambda _: {"type": "string", "minLength": 1, "maxLength": most("id")})
+    for name, shape in SHAPES.items():
+        api.spec.components.schema(name, shape)
+    return api
+
+
+class Api(flask_smorest.Api):  # type: ignore[misc]  # flask-smorest has no types
+    """flask-smorest's document, in which every error is a problem."""
+
+    def _register_responses(self) -> None:
+        content = {MEDIA_TYPE: {"schema": refer("Problem")}}
+        for name in ("DEFAULT_ERROR", HTTPStatus(422).name):  # flask-smorest refers to both of itself
+            self.spec.components.response(name, {"description": "Any other problem.", "content": content}, lazy=True)
+
+    def _register_error_handlers(self) -> None:
+        """Leave errors to our own table."""
+
+
+def _secured(response: Response) -> Response:
+    for name, value in SECURITY.items():
+        response.headers.setdefault(name, value)
+    return response

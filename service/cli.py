@@ -1,0 +1,184 @@
+"""The command line `secondsource`: its commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+import orjson
+
+from scoring import ENGINE_VERSION, Article, Engine, copies, shipped
+from scoring.values import attribution_json
+from service import batch as batches
+from service import rubric_page, settings, terminal
+from service.errors import printable
+from service.failures import CONFIGURATION, ROWS_FAILED, WELL, ended, told
+from service.lines import Tally, each, write
+from service.reading import STDIN, UnsupportedError, article_rows, pair_rows, read_articles
+from service.schemas import load_claim
+from service.writing import STDOUT
+
+ARTICLES = click.option(
+    "--articles", required=True, type=click.Path(exists=True, allow_dash=True),
+    help="JSONL, one article a line; a folder of .txt or .html files; or - for standard input.")
+OUT = click.option(
+    "--out", required=True, type=click.Path(dir_okay=False, allow_dash=True),
+    help="The file to write, or - for standard output.")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status; a failure leaves one line on standard error."""
+    try:
+        with secondsource.make_context("secondsource", list(sys.argv[1:] if arguments is None else arguments)) as context:
+            return int(secondsource.invoke(context) or WELL)
+    except click.exceptions.Exit as end:  # --help and --version
+        return end.exit_code
+    except (Exception, KeyboardInterrupt) as error:  # every failure ends with a status of the contract
+        return ended(error)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(ENGINE_VERSION)
+def secondsource() -> None:
+    """Tell how well a claim is sourced, on the articles at hand.
+
+    A score says nothing about whether the claim is so. Exit status: 0 all well, 1 some rows failed, 2 usage or input,
+    3 configuration or model, 130 interrupted.
+    """
+
+
+@secondsource.command()
+@click.argument("claim")
+@ARTICLES
+@click.option("--as-of", metavar="DATE", help="Count only what was published by this date or RFC 3339 time.")
+@click.option("--json", "as_json", is_flag=True, help="Write the assessment as JSON.")
+def score(claim: str, articles: str, as_of: str | None, as_json: bool) -> int:
+    """Score one CLAIM."""
+    _, checked = load_claim({"id": "claim", "text": claim, "as_of": as_of}, "the claim")
+    assessment = Engine().score(checked, read_articles(articles)).as_json()
+    if as_json:
+        click.echo(terminal.safe_json(assessment, orjson.OPT_INDENT_2), nl=False)
+    else:
+        terminal.write(terminal.render(assessment, terminal.look_of(sys.stdout)), sys.stdout)
+    return WELL
+
+
+@secondsource.command()
+@click.option(
+    "--claims", required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    help="JSONL, one claim a line; CSV with the columns id, text and perhaps as_of; or - for JSONL on standard input.")
+@ARTICLES
+@OUT
+@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that score.")
+@click.option("--resume", is_flag=True, help="Go on where an interrupted run ended.")
+@click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True, help="Where to score.")
+@click.option("--no-progress", is_flag=True, help="Draw no progress bar on standard error.")
+def batch(  # noqa: PLR0913, PLR0917  click hands over each option as an argument
+    claims: str, articles: str, out: str, workers: int, resume: bool, engine: str, no_progress: bool,
+) -> int:
+    """Score many claims, an assessment a line.
+
+    The lines stand in the order of the claims; a row that cannot be used has a line with its error.
+    """
+    if engine == "spark":
+        raise UnsupportedError("--engine spark comes with the cluster extra, which this version lacks; use --engine local")
+    if claims == articles == STDIN:
+        raise click.UsageError("--claims and --articles cannot both be standard input.")
+    if resume and out == STDOUT:
+        raise click.UsageError("--resume needs a file to go on with; give one to --out.")
+    return _reported(batches.run(claims, articles, out, batches.Manner(workers, resume, not no_progress)), out)
+
+
+@secondsource.command()
+@ARTICLES
+@OUT
+def attribute(articles: str, out: str) -> int:
+    """Write who says what in each article.
+
+    Fields that no article has, such as labels, are passed over.
+    """
+    engine = Engine()
+
+    def attributed(article: Article) -> dict[str, object]:
+        found = engine.attribute(article)
+        return {"attributions": [{"field": one.field, **attribution_json(one.attribution)} for one in found]}
+
+    return _reported(write(each(article_rows(articles, further_fields=True), attributed), out), out)
+
+
+@secondsource.command()
+@click.option(
+    "--pairs", required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    help='JSONL, {"id", "claim", "text"} a line; or - for standard input.')
+@OUT
+def relate(pairs: str, out: str) -> int:
+    """Write how each text bears on its claim.
+
+    Further fields, such as labels, are passed over.
+    """
+    engine = Engine()
+
+    def related(pair: tuple[str, str]) -> dict[str, object]:
+        found = engine.relate(*pair)
+        return {"relation": found.relation, "p": dict(found.p)}
+
+    return _reported(write(each(pair_rows(pairs), related), out), out)
+
+
+@secondsource.command(name="copies")
+@ARTICLES
+@OUT
+def find_copies(articles: str, out: str) -> int:
+    """Write which articles are copies of one text.
+
+    Fields that no article has, such as labels, are passed over.
+    """
+    rows = list(article_rows(articles, further_fields=True))
+    clusters = copies.clusters({row.value.id: row.value for row in rows if row.value is not None}.values())
+    return _reported(write(each(rows, lambda article: {"cluster": clusters[article.id]}), out), out)
+
+
+@secondsource.command()
+@click.option("--host", help="The address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65_535), help="The port to listen on; 0 takes a free one.")
+@click.option("--data", type=click.Path(file_okay=False), help="The folder of the stored articles.")
+@click.option("--workers", type=click.IntRange(1, 64), help="Processes that score.")
+@click.option("--threads", type=click.IntRange(1, 64), help="Requests that one process takes at a time.")
+def serve(**given: str | int | None) -> int:
+    """Run the HTTP service.
+
+    What is not given is read from SECONDSOURCE_HOST, SECONDSOURCE_PORT and so on.
+    """
+    from service import server  # noqa: PLC0415  flask and gunicorn, which the other commands do without
+
+    try:
+        server.serve(_settings(given))
+    except SystemExit as end:  # gunicorn ends so, with a status of its own where it could not start
+        return CONFIGURATION if end.code else WELL
+    return WELL
+
+
+@secondsource.command()
+@click.option("--json", "as_json", is_flag=True, help="Write the table as JSON.")
+def rubric(as_json: bool) -> int:
+    """Print the rubric in force."""
+    found = shipped()
+    if as_json:
+        click.echo(terminal.safe_json({"version": found.version, "table": dict(found.table)}, orjson.OPT_INDENT_2), nl=False)
+    else:
+        terminal.write(rubric_page.page(found), sys.stdout)
+    return WELL
+
+
+def _settings(given: dict[str, str | int | None]) -> settings.Settings:
+    options = {settings.PREFIX + name.upper(): str(value) for name, value in given.items() if value is not None}
+    return settings.from_environment({**os.environ, **options})
+
+
+def _reported(tally: Tally, out: str) -> int:
+    if not tally.failed:
+        return WELL
+    where = "the output" if out == STDOUT else printable(out)
+    return told(f"{tally.failed} of {tally.rows} rows failed; {where} has a line with the error of each", ROWS_FAILED)

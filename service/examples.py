@@ -1,0 +1,14 @@
+"""The examples of the documentation; each of them can be sent as it stands."""
+
+from __future__ import annotations
+
+ARTICLE = {
+    "id": "harbour-1",
+    "outlet": "Harbour Post",
+    "title": "Two bridges closed after storm",
+    "published_at": "2024-10-18T09:00:00Z",
+    "text": "Two bridges were closed on Friday, transport minister Ana Ruiz told reporters. "
+            "Officials said that repairs would take three weeks.",
+}
+
+SCORE = {"claim": {"text": "Two bridges were closed on Friday."}, "articles": [ARTICLE]}

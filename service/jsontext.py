@@ -1,0 +1,50 @@
+"""JSON in, strictly and with the place of a fault; JSON out, the same bytes for the same value."""
+
+from __future__ import annotations
+
+import orjson
+
+from service.errors import Fault, InputProblem
+from service.limits import most
+
+# orjson's words for what is legal JSON elsewhere but not here, and ours.
+REFUSED = {
+    "depth limit exceeded": f"has brackets nested deeper than {most('json_depth'):,} levels; send flatter JSON",
+    "no low surrogate in string": "has a lone surrogate in a string; remove it or send the whole character",
+    "number is infinity when parsed as double": "has a number that no double can hold; send a smaller one",
+}
+
+
+class MalformedJson(InputProblem):
+    """Bytes that are no JSON; the message says at which byte, or at which line and column."""
+
+
+def read_json(raw: bytes, where: str = "") -> object:
+    """Return the JSON value that `raw` holds; raise MalformedJson that names `where`.
+
+    NaN, numbers beyond a double, lone surrogates and brackets beyond the published depth are refused.
+    """
+    try:
+        return orjson.loads(raw)
+    except orjson.JSONDecodeError as error:
+        raise MalformedJson(where, [Fault("", _told(raw, error))]) from None
+
+
+def _told(raw: bytes, error: orjson.JSONDecodeError) -> str:
+    if not raw.strip():
+        return "is empty; send a JSON object"
+    try:
+        raw.decode()
+    except UnicodeDecodeError as broken:
+        return f"is not valid UTF-8 at byte {broken.start}; send UTF-8"
+    message = str(error).partition(": line ")[0]
+    place = f"at line {error.lineno}, column {error.colno}"
+    for words, ours in REFUSED.items():
+        if words in message:
+            return f"{ours} ({place})"
+    return f"is not valid JSON {place}: {message}; correct it there"
+
+
+def write_json(value: object) -> bytes:
+    """Return `value` as UTF-8 JSON, keys in the order given."""
+    return orjson.dumps(value)

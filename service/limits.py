@@ -1,0 +1,40 @@
+"""The limits of the service, in one table that is checked on the way in and published at `/v1/limits`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The most that is accepted, its unit, and what to do with more."""
+
+    most: int
+    unit: str
+    what: str
+    remedy: str
+
+    def exceeded(self, found: int) -> str:
+        """Return the sentence for something that is too large."""
+        return f"has {found:,} {self.unit}, at most {self.most:,} are accepted; {self.remedy}"
+
+
+LIMITS: dict[str, Limit] = {
+    "claim_text": Limit(10_000, "characters", "the text of a claim", "give one sentence"),
+    "article_text": Limit(1_000_000, "characters", "the text of an article", "split it into parts with ids of their own"),
+    "article_title": Limit(2_000, "characters", "the title of an article", "give the headline alone"),
+    "outlet": Limit(500, "characters", "the name of an outlet", "give the name alone"),
+    "url": Limit(2_000, "characters", "the address of an article", "give a shorter address, or none"),
+    "id": Limit(200, "characters", "an id of an article or a claim", "give a shorter id"),
+    "articles": Limit(500, "articles", "the articles of one request", "send fewer, or store them first"),
+    "rubric_rows": Limit(200, "rows", "the rows that one request overrides", "override fewer"),
+    "candidates": Limit(100, "articles", "the stored articles that one claim is scored against", "narrow the claim"),
+    "page": Limit(1_000, "articles", "the articles on one page", "ask for the next page"),
+    "body": Limit(16 * 1024 * 1024, "bytes", "the body of a request", "send fewer articles at a time"),
+    "json_depth": Limit(1_024, "levels", "brackets within brackets in JSON", "send flatter JSON"),
+}
+
+
+def most(name: str) -> int:
+    """Return the most that the limit `name` accepts."""
+    return LIMITS[name].most

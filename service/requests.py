@@ -1,0 +1,153 @@
+"""The shapes of whole requests: what a body or a query may hold, and the typed value it becomes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from marshmallow import ValidationError, fields, post_load, validate
+
+from scoring.rubric import Rubric, RubricError, shipped
+from scoring.values import Article, Claim
+from service.errors import Fault, InputProblem
+from service.fields import REQUIRED, kind
+from service.limits import LIMITS, most
+from service.overrides import as_written, overrides_schema
+from service.schemas import OFFSET_UNITS, Articles, ArticleSchema, ClaimSchema, Strict, deduplicated
+
+OVERRIDE_LEVELS = 3  # as deep as the rubric itself is: class, row, number
+EXAMPLE = '{"class": {"vague": {"points": 4}}}'
+CURSOR = "p[0-9a-f]{15}"
+PAGE = 100  # articles on a page where the caller does not say
+WHOLE = f"must be a whole number from 1 to {most('page'):,}"
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRequest:
+    """A claim to score; `articles` is None where the stored ones are meant."""
+
+    claim: Claim
+    articles: list[Article] | None
+    offset_unit: str
+    rubric: Mapping[str, Any]
+
+    def rubric_on(self, rubric: Rubric) -> Rubric:
+        """Return `rubric` with the overrides of the request; raise InputProblem that names the row that is wrong."""
+        try:
+            return rubric.overridden(as_written(self.rubric, rubric.table))
+        except RubricError as error:
+            raise InputProblem("", [Fault("/rubric", str(error))]) from None
+
+
+class Overrides(fields.Dict):
+    """Numbers of the rubric by table and row, no deeper and no more than the rubric has."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401, ARG002  marshmallow's signature
+        if not isinstance(value, dict):
+            raise ValidationError(f"is {kind(value)}; it must be an object such as {EXAMPLE}")
+        rows, level = [value], 0
+        while rows:
+            level += 1
+            found = [inner for row in rows for inner in row.values()]
+            if len(found) > most("rubric_rows"):
+                raise ValidationError(LIMITS["rubric_rows"].exceeded(len(found)))
+            wrong = [inner for inner in found if not _overriding(inner, level)]
+            if wrong:
+                raise ValidationError(f"holds {kind(wrong[0])} where a number of the rubric must stand")
+            rows = [inner for inner in found if isinstance(inner, dict)]
+        return value
+
+
+def _overriding(value: object, level: int) -> bool:
+    return isinstance(value, int | float) or (isinstance(value, dict) and level < OVERRIDE_LEVELS)
+
+
+def offset_unit() -> fields.String:
+    """Return the field that says what offsets count in."""
+    detail = f"must be one of {', '.join(OFFSET_UNITS)}"
+    return fields.String(
+        load_default=OFFSET_UNITS[0], validate=validate.OneOf(OFFSET_UNITS, error=detail),
+        error_messages={"invalid": detail, "null": detail},
+        metadata={"description": "What offsets count: Unicode code points, or UTF-16 units as JavaScript does."})
+
+
+class ScoreRequestSchema(Strict):
+    """A claim, and the articles to score it against; without `articles`, the stored ones."""
+
+    claim = fields.Nested(
+        ClaimSchema, required=True, error_messages={"required": REQUIRED, "null": "is null; give an object"})
+    articles = Articles(error_messages={"null": "is null; give at least one article, or leave it out for the stored ones"})
+    offset_unit = offset_unit()
+    rubric = Overrides(
+        load_default=dict, error_messages={"null": "is null; give an object, or leave it out"},
+        metadata=overrides_schema(shipped()))
+
+    @post_load
+    def make(self, given: dict[str, Any], **_: object) -> ScoreRequest:
+        """Return the request, each article once."""
+        articles = deduplicated(given["articles"]) if "articles" in given else None
+        return ScoreRequest(given["claim"], articles, given["offset_unit"], given["rubric"])
+
+
+class ArticlesSchema(Strict):
+    """Several articles in one body."""
+
+    articles = Articles(required=True)
+
+
+class IngestSchema(ArticlesSchema):
+    """One article, or an object that holds several; loads into a list, each article once."""
+
+    def load(self, data: Any, **kwargs: Any) -> list[Article]:  # noqa: ANN401  any JSON value
+        """Return the articles of either shape."""
+        if isinstance(data, Mapping) and "articles" in data:
+            return deduplicated(super().load(data, **kwargs)["articles"])
+        return [ArticleSchema().load(data)]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which stretch of the stored articles is asked for: those that came in after number `after`, `limit` of them."""
+
+    limit: int
+    after: int
+
+
+class PageSchema(Strict):
+    """Which page of the stored articles."""
+
+    limit = fields.Integer(
+        load_default=PAGE, validate=validate.Range(1, most("page"), error=WHOLE), error_messages={"invalid": WHOLE},
+        metadata={"description": "Articles on the page."})
+    cursor = fields.String(
+        metadata={"description": "The `next` of the page before; left out for the first.", "pattern": f"^{CURSOR}$"})
+
+    @post_load
+    def make(self, given: dict[str, Any], **_: object) -> Page:
+        """Return the page, its cursor read."""
+        return Page(given["limit"], read_cursor(given["cursor"]) if "cursor" in given else 0)
+
+
+class OffsetsSchema(Strict):
+    """What offsets count in."""
+
+    offset_unit = offset_unit()
+
+    @post_load
+    def make(self, given: dict[str, Any], **_: object) -> str:
+        """Return the unit."""
+        return str(given["offset_unit"])
+
+
+def write_cursor(number: int) -> str:
+    """Return the opaque cursor for the stretch after article `number`."""
+    return f"p{number:015x}"
+
+
+def read_cursor(cursor: str) -> int:
+    """Return the number that `write_cursor` put into `cursor`; raise ValidationError for any other text."""
+    if not re.fullmatch(CURSOR, cursor):
+        raise ValidationError("is no cursor of this service; give the `next` of a page as it was, or leave it out", "cursor")
+    return int(cursor[1:], 16)

@@ -1,0 +1,108 @@
+"""The settings of the service, read from the environment once, at start, and checked there."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+PREFIX = "SECONDSOURCE_"
+LEVELS = ("debug", "info", "warning", "error")
+
+
+class SettingsError(ValueError):
+    """A setting cannot be used; the message names the variable, what it holds and what it may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the service runs; each field is set by the variable of its name in capitals after SECONDSOURCE_."""
+
+    data: Path = Path("data")
+    host: str = "127.0.0.1"
+    port: int = 8080
+    workers: int = 2
+    threads: int = 8
+    log_level: str = "info"
+
+    @property
+    def database(self) -> Path:
+        """The one file that holds every stored article."""
+        return self.data / "secondsource.sqlite3"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How one variable is read, what it may hold and what it is for."""
+
+    read: Callable[[str], object]
+    may_be: str
+    what: str
+
+
+def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings, defaults where a variable is unset or empty; raise SettingsError for the first that is wrong."""
+    known = {PREFIX + name.upper(): name for name in TABLE}
+    given: dict[str, object] = {}
+    for variable in sorted(name for name in environment if name.startswith(PREFIX)):
+        text = environment[variable]
+        if variable not in known:
+            raise SettingsError(f"{variable}: there is no such setting; the settings are {', '.join(known)}")
+        if text:
+            given[known[variable]] = _read(variable, TABLE[known[variable]], text)
+    return Settings(**given)  # type: ignore[arg-type]  # each reader of TABLE returns its field's type
+
+
+def documentation() -> str:
+    """Return the settings as a Markdown table: variable, default, what it may hold, what it is for."""
+    rows = ["| variable | default | may be | what |", "|---|---|---|---|"]
+    for field in fields(Settings):
+        setting = TABLE[field.name]
+        rows.append(f"| `{PREFIX}{field.name.upper()}` | `{field.default}` | {setting.may_be} | {setting.what} |")
+    return "\n".join(rows)
+
+
+def _read(variable: str, setting: Setting, text: str) -> object:
+    try:
+        return setting.read(text)
+    except ValueError:
+        raise SettingsError(f"{variable}: is {text!r}; it must be {setting.may_be}") from None
+
+
+def _number(least: int, greatest: int, what: str) -> Setting:
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and least <= int(text) <= greatest):
+            raise ValueError(text)
+        return int(text)
+
+    return Setting(read, f"a whole number from {least} to {greatest}", what)
+
+
+def _folder(text: str) -> Path:
+    if "\0" in text or Path(text).is_file():
+        raise ValueError(text)
+    return Path(text)
+
+
+def _host(text: str) -> str:
+    if not re.fullmatch(r"[0-9A-Za-z.:_-]+", text):
+        raise ValueError(text)
+    return text
+
+
+def _level(text: str) -> str:
+    if text.lower() not in LEVELS:
+        raise ValueError(text)
+    return text.lower()
+
+
+TABLE: dict[str, Setting] = {
+    "data": Setting(_folder, "a folder; it is made if need be", "holds `secondsource.sqlite3`, the stored articles"),
+    "host": Setting(_host, "an address or a host name", "what is listened on; by default, this machine alone"),
+    "port": _number(0, 65_535, "the port that is listened on; 0 takes a free one"),
+    "workers": _number(1, 64, "processes that score"),
+    "threads": _number(1, 64, "requests that one process takes at a time"),
+    "log_level": Setting(_level, ", ".join(LEVELS), "what is logged, on standard error"),
+}

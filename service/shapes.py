@@ -1,0 +1,132 @@
+"""The shapes of what goes out, as JSON Schemas for the document; keys may be added to them, never renamed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from service.problems import KINDS
+from service.requests import PAGE
+
+Shape = dict[str, Any]
+TEXT: Shape = {"type": "string"}
+WHOLE: Shape = {"type": "integer"}
+COUNT: Shape = {"type": "integer", "minimum": 0}
+MAYBE_TEXT: Shape = {"type": ["string", "null"]}
+POINTER = "JSON pointer into the body; for a query, `?` and the name of the parameter."
+FLAG: Shape = {"type": "boolean"}
+FIELD: Shape = {"type": "string", "enum": ["text", "title"], "description": "What `start`, `end` and the spans count in."}
+
+
+def refer(name: str) -> Shape:
+    """Return the reference to a shape."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def several(shape: Shape, description: str = "") -> Shape:
+    """Return the shape of a list."""
+    return {"type": "array", "items": shape, **({"description": description} if description else {})}
+
+
+def of(description: str, **members: Shape) -> Shape:
+    """Return the shape of an object that has all of `members`; a trailing underscore keeps a name off Python's words."""
+    named = {name.rstrip("_"): member for name, member in members.items()}
+    return {"type": "object", "description": description, "properties": named, "required": list(named)}
+
+
+def told(shape: Shape, description: str) -> Shape:
+    """Return `shape` with a description."""
+    return {**shape, "description": description}
+
+
+SPAN = told({"type": "array", "items": COUNT, "minItems": 2, "maxItems": 2}, "Start and end, half-open.")
+SOURCE = {
+    "class_": told(MAYBE_TEXT, "A row of the rubric's `class` table."),
+    "name": told(MAYBE_TEXT, "The name, where the copy gives one."),
+    "surface": told(MAYBE_TEXT, "The words that stand for the source."),
+    "chain": several(refer("Link"), "From the one who speaks to the origin; empty where there is no relay."),
+}
+
+SHAPES: dict[str, Shape] = {
+    "Assessment": of(
+        "How well a claim is sourced; the points of the reasons sum to the score.",
+        id=told(TEXT, "The same for the same claim, articles and versions."),
+        claim=of("The claim as given.", text=TEXT, as_of=MAYBE_TEXT),
+        score=told({"type": ["integer", "null"], "minimum": 0, "maximum": 100}, "Null where the service abstains."),
+        abstained=told(FLAG, "True where nothing in the articles bears on the claim."),
+        grade=told(TEXT, "The Admiralty code: a letter for the source, a digit for what it says."),
+        attribution=of("The best source that supports the claim.", **SOURCE),
+        origins=several(refer("Origin"), "The independent places where it enters the record."),
+        evidence=several(refer("Evidence"), "The statements that bear on the claim."),
+        reasons=several(refer("Reason"), "The sum, line by line."),
+        would_raise=several(refer("Step"), "What would add most, found by re-scoring."),
+        versions=of("What must be the same for the same answer.", engine=TEXT, rubric=TEXT, models=TEXT, articles=TEXT),
+    ),
+    "Link": of("One link of a chain.", surface=TEXT, class_=TEXT),
+    "Origin": of(
+        "One origin, however many articles it speaks through.",
+        id=TEXT, label=TEXT, class_=TEXT, country=told(MAYBE_TEXT, "ISO 3166 alpha-2."),
+        independence=told({"type": "number", "minimum": 0, "maximum": 1}, "From the origins counted before it."),
+        points=WHOLE, articles=several(TEXT, "Ids of articles."),
+    ),
+    "Evidence": of(
+        "A statement that bears on the claim.",
+        article_id=TEXT, field=FIELD, start=COUNT, end=COUNT, text=TEXT,
+        relation=told(TEXT, "A row of the rubric's `relation` table."), origin=told(MAYBE_TEXT, "The id of an origin."),
+        attribution=refer("Attribution"),
+    ),
+    "Attribution": of(
+        "Who says it: the spans of source, cue and content, and whom the source stands for.",
+        source=several(SPAN), cue=several(SPAN), content=several(SPAN), **SOURCE,
+        hedged=FLAG, denial=FLAG, forecast=FLAG, opinion=FLAG,
+    ),
+    "Reason": of(
+        "One line of the sum.",
+        code=TEXT, points=WHOLE, text=TEXT, evidence=several(COUNT, "Indexes of `evidence`."),
+    ),
+    "Step": of("What a reporter could do next, and what it would add.", code=TEXT, points=WHOLE, text=TEXT),
+    "Statement": of(
+        "One thing that an article says.",
+        field=FIELD, start=COUNT, end=COUNT, text=TEXT, attribution=refer("Attribution"),
+    ),
+    "Statements": of("The statements of an article.", article_id=TEXT, statements=several(refer("Statement"))),
+    "Added": of(
+        "What became of each article.",
+        articles=several(of("One article.", id=TEXT, status={"type": "string", "enum": ["added", "unchanged"]})),
+        added=COUNT, unchanged=COUNT,
+    ),
+    "Page": of(
+        "A page of the stored articles.",
+        articles=several(refer("Row"), f"{PAGE} of them, or `limit`, or what is left."),
+        next=told(MAYBE_TEXT, "The cursor of the next page; null on the last."),
+    ),
+    "Row": of(
+        "A stored article without its text.",
+        id=TEXT, outlet=TEXT, title=TEXT, published_at=MAYBE_TEXT, url=MAYBE_TEXT, language=MAYBE_TEXT,
+        characters=told(COUNT, "The length of its text."),
+    ),
+    "Rubric": of("The rubric in force.", version=TEXT, rubric={"type": "object"}),
+    "Limits": {
+        "type": "object", "description": "The limits by name.",
+        "additionalProperties": of("One limit.", most=COUNT, unit=TEXT, what=TEXT, remedy=TEXT),
+    },
+    "Health": of("The process answers.", status={"type": "string", "const": "ok"}),
+    "Readiness": of("Claims can be scored.", status={"type": "string", "const": "ready"}, checks={"type": "object"}),
+    "Problem": {
+        "type": "object",
+        "description": "What went wrong (RFC 9457).",
+        "properties": {
+            "type": {"type": "string", "enum": [f"/docs#{name}" for name in KINDS]},
+            "title": TEXT,
+            "status": told({"type": "integer", "minimum": 400, "maximum": 599}, "The status of the answer."),
+            "detail": told(TEXT, "What is wrong with this request, and what to do instead."),
+            "instance": told(TEXT, "The path that was asked for."),
+            "errors": several(
+                of("One fault.", pointer=told(TEXT, POINTER), detail=TEXT),
+                "Every place that is wrong, where there are such places."),
+        },
+        "required": ["type", "title", "status", "detail"],
+    },
+}
+SHAPES["Assessment"]["properties"]["archive"] = of(
+    "Only where it was scored against the stored articles: how many there are, could bear on the claim, and were taken.",
+    stored=COUNT, matching=COUNT, scored=COUNT)

@@ -1,0 +1,1 @@
+"""The routes, one noun a file; each view parses, calls and returns."""

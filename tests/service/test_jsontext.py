@@ -1,0 +1,59 @@
+"""JSON in, strictly."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.jsontext import MalformedJson, read_json, write_json
+
+HALF = "has a lone surrogate in a string; remove it or send the whole character"
+
+
+@pytest.mark.parametrize(
+    ("raw", "line"),
+    [
+        (b"", "is empty; send a JSON object"),
+        (b" \n", "is empty; send a JSON object"),
+        (b'{"a": 1', "is not valid JSON at line 1, column 8: unexpected end of data; correct it there"),
+        (
+            b'{"a": NaN}',
+            "is not valid JSON at line 1, column 7: unexpected character, expected a JSON value; correct it there",
+        ),
+        (b'{"a": 1e999}', "has a number that no double can hold; send a smaller one (at line 1, column 7)"),
+        (b'{"text": "ab\xff"}', "is not valid UTF-8 at byte 12; send UTF-8"),
+        (b'{"a": "\xed\xa0\xbd"}', "is not valid UTF-8 at byte 7; send UTF-8"),
+        (b'{"a": "\\ud83d"}', f"{HALF} (at line 1, column 8)"),
+        (b"[" * 60_000, "has brackets nested deeper than 1,024 levels; send flatter JSON (at line 1, column 1026)"),
+        (b'{"a":' * 60_000, "has brackets nested deeper than 1,024 levels; send flatter JSON (at line 1, column 5122)"),
+        (
+            b"\xef\xbb\xbf{}",
+            "is not valid JSON at line 1, column 1: UTF-8 byte order mark (BOM) is not supported; correct it there",
+        ),
+    ],
+)
+def test_what_is_no_json_is_told_by_its_place(raw: bytes, line: str) -> None:
+    with pytest.raises(MalformedJson) as caught:
+        read_json(raw, "a.jsonl, line 3")
+    assert str(caught.value) == f"a.jsonl, line 3: {line}"
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(st.characters(exclude_categories=["Cs"])),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), inner),
+    )
+)
+def test_what_is_written_is_read_again(value: object) -> None:
+    assert read_json(write_json(value)) == value
+
+
+@given(st.binary())
+def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
+    lines: list[str] = []
+    try:
+        read_json(raw)
+    except MalformedJson as refusal:
+        lines.append(str(refusal))
+    assert all(line.isprintable() for line in lines)

@@ -1,0 +1,53 @@
+"""Settings from the environment."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from service.settings import TABLE, Settings, SettingsError, documentation, from_environment
+
+NAMES = ", ".join(f"SECONDSOURCE_{name}" for name in ("DATA", "HOST", "PORT", "WORKERS", "THREADS", "LOG_LEVEL"))
+
+
+def test_defaults() -> None:
+    assert from_environment({"HOME": "/", "SECONDSOURCE_PORT": ""}) == Settings()
+    assert Settings().database == Path("data/secondsource.sqlite3")
+
+
+def test_every_setting_is_read() -> None:
+    given = {"DATA": "/srv/x", "HOST": "::1", "PORT": "0", "WORKERS": "3", "THREADS": "4", "LOG_LEVEL": "DEBUG"}
+    read = from_environment({f"SECONDSOURCE_{name}": value for name, value in given.items()})
+    assert read == Settings(Path("/srv/x"), "::1", 0, 3, 4, "debug")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "line"),
+    [
+        ("PORT", "65536", "SECONDSOURCE_PORT: is '65536'; it must be a whole number from 0 to 65535"),
+        ("PORT", "٣", "SECONDSOURCE_PORT: is '٣'; it must be a whole number from 0 to 65535"),
+        ("WORKERS", "0", "SECONDSOURCE_WORKERS: is '0'; it must be a whole number from 1 to 64"),
+        ("THREADS", "many", "SECONDSOURCE_THREADS: is 'many'; it must be a whole number from 1 to 64"),
+        ("HOST", "a b", "SECONDSOURCE_HOST: is 'a b'; it must be an address or a host name"),
+        ("LOG_LEVEL", "loud", "SECONDSOURCE_LOG_LEVEL: is 'loud'; it must be debug, info, warning, error"),
+        ("DATA", __file__, f"SECONDSOURCE_DATA: is {__file__!r}; it must be a folder; it is made if need be"),
+        (
+            "PROT",
+            "1",
+            f"SECONDSOURCE_PROT: there is no such setting; the settings are {NAMES}",
+        ),
+    ],
+)
+def test_a_setting_that_is_wrong_is_named(variable: str, value: str, line: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        from_environment({f"SECONDSOURCE_{variable}": value})
+    assert str(caught.value) == line
+
+
+def test_every_setting_is_documented() -> None:
+    assert [field.name for field in fields(Settings)] == list(TABLE)
+    table = documentation().splitlines()[2:]
+    assert len(table) == len(TABLE)
+    assert all(row.count(" | ") == 3 and "|  |" not in row for row in table)

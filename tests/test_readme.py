@@ -1,0 +1,44 @@
+"""README.md shows what really comes out; `make readme` writes it anew."""
+
+from __future__ import annotations
+
+from tests.readme import README, rewritten, shown
+
+EXAMPLE = """# Title
+
+```console
+$ echo one \\
+    two
+old
+$ printf 'three\\n'
+```
+
+```python
+print("four")
+```
+
+```text
+old
+```
+
+```python
+assert 1 + 1 == 2
+```
+
+```sh
+exit 1
+```
+"""
+
+
+def test_readme_shows_what_comes_out() -> None:
+    readme = README.read_text()
+    assert any(example.printed for example in shown(readme)), "README.md shows nothing that could be run"
+    assert rewritten(readme) == readme, "run `make readme`, and look at what changed"
+
+
+def test_output_is_put_where_it_belongs() -> None:
+    fresh = rewritten(EXAMPLE)
+    assert fresh == EXAMPLE.replace("    two\nold\n", "    two\none two\n").replace("text\nold\n", "text\nfour\n").replace(
+        "'three\\n'\n", "'three\\n'\nthree\n")
+    assert rewritten(fresh) == fresh
