@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from scoring.concepts import concept
@@ -9,7 +10,9 @@ from scoring.facts.grammar import DETERMINERS
 from scoring.propositions import Proposition
 from scoring.reading import Line
 from scoring.statements import Account
+from scoring.words import Word
 
+_LINKS = frozenset({"of", "for", "and", "the", "de", "di"})
 LONGEST = 6  # words of a name that initials stand for
 
 Abbreviations = dict[str, tuple[str, ...]]
@@ -23,18 +26,24 @@ def abbreviations(account: Account) -> Abbreviations:
     if not short:
         return found
     for line in lines:
-        for first in range(len(line.words)):
-            for last in range(first + 2, min(len(line.words), first + LONGEST) + 1):
-                initials = "".join(word.text[0] for word in line.words[first:last] if word.capital)
-                if initials in short and initials.lower() not in found and _is_name(line, first, last):
-                    found[initials.lower()] = tuple(concept(word.stem) for word in line.words[first:last] if word.capital)
+        for first, word in enumerate(line.words):
+            if word.capital and word.low not in DETERMINERS:
+                for initials, parts in _names(line, first):
+                    if initials in short:
+                        found.setdefault(initials.lower(), tuple(concept(part.stem) for part in parts))
     return found
 
 
-def _is_name(line: Line, first: int, last: int) -> bool:
-    run = line.words[first:last]
-    return run[0].capital and run[-1].capital and run[0].low not in DETERMINERS and all(
-        (word.capital and not word.text.isupper()) or word.low in ("of", "for", "and", "the", "de", "di") for word in run)
+def _names(line: Line, first: int) -> Iterator[tuple[str, list[Word]]]:
+    """Yield (initials, capitalised words) of each run that begins at word `first` and may be a name."""
+    parts: list[Word] = []
+    for word in line.words[first:first + LONGEST]:
+        if word.capital and not word.text.isupper():
+            parts.append(word)
+            if len(parts) > 1:
+                yield "".join(part.text[0] for part in parts), list(parts)
+        elif word.low not in _LINKS:
+            return
 
 
 def expanded(prop: Proposition, short_for: Abbreviations) -> Proposition:

@@ -32,7 +32,11 @@ class Phrasebook:
     def find(self, lows: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[tuple[int, int, str]]:
         """Yield (first, last, meaning) of the phrases within words [first, last), without overlap."""
         place, end = first, len(lows) if last is None else last
+        known = self._by_first
         while place < end:
+            if lows[place] not in known:
+                place += 1
+                continue
             found = self.at(lows, place)
             if found and found[0] <= end:
                 yield place, found[0], found[1]

@@ -42,9 +42,13 @@ class Line:
         """Return the character span of words [first, last)."""
         return self.words[first].start, self.words[last - 1].end
 
+    @cached_property
+    def _covered(self) -> dict[int, Mention]:
+        return {place: name for name in self.names for place in range(name.first, name.last)}
+
     def name_at(self, place: int) -> Mention | None:
         """Return the known name that covers word `place`."""
-        return next((name for name in self.names if name.first <= place < name.last), None)
+        return self._covered.get(place)
 
     def names_in(self, first: int, last: int) -> Iterable[Mention]:
         """Return the known names that lie within words [first, last)."""

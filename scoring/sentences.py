@@ -20,7 +20,7 @@ _CONTINUES = frozenset(
 )
 _PREDICATES = AUXILIARIES | {"said", "says", "told", "reported", "announced", "confirmed", "added"}
 HEADING_WORDS = 12  # a line of at most so many words that ends in no mark is a heading
-LONGEST = 20_000  # characters; a longer run without a full stop is cut there, so that no later step meets an endless sentence
+LONGEST = 4_000  # characters; a longer run without a full stop is cut there, so that no later step meets an endless sentence
 
 
 @dataclass(frozen=True, slots=True)

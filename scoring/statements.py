@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from scoring.attribution.citation import Citation, spans
 from scoring.attribution.tagger import tag
@@ -178,6 +179,7 @@ def _is_outlet(speaker: Speaker, outlet: str) -> bool:
     return speaker.source_class in ("organisation", "media_report") and bool(name) and name <= own
 
 
+@lru_cache(maxsize=1024)
 def _own_reporting(outlet: str) -> Phrasebook:
     phrases = [phrase.replace("{outlet}", outlet) for phrase in FIRST_HAND if outlet or "{outlet}" not in phrase]
     short = outlet.removeprefix("The ").split(" ")[-1]
@@ -185,7 +187,3 @@ def _own_reporting(outlet: str) -> Phrasebook:
         phrases += [phrase.replace("{outlet}", f"the {short}") for phrase in FIRST_HAND if "{outlet}" in phrase]
     return Phrasebook(phrases)
 
-
-def with_speaker(statement: Statement, speaker: Speaker) -> Statement:
-    """Return the statement as if `speaker` had made it; used to see what naming a source would add."""
-    return replace(statement, attribution=replace(statement.attribution, speaker=speaker, chain=()))

@@ -22,23 +22,18 @@ _STEMMERS = threading.local()  # a Snowball stemmer keeps state and must not be 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word at [start, end): as in the folded text, lower-cased without accents, and its stem."""
+    """A word at [start, end): as in the folded text, lower-cased without accents, and its stem.
+
+    `capital` tells whether it begins with a capital letter, `letters` whether with a letter at all.
+    """
 
     start: int
     end: int
     text: str
     low: str
     stem: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether the word begins with a capital letter."""
-        return self.text[:1].isupper()
-
-    @property
-    def letters(self) -> bool:
-        """Whether the word begins with a letter."""
-        return self.text[:1].isalpha()
+    capital: bool
+    letters: bool
 
 
 def words(folded: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
@@ -49,7 +44,8 @@ def words(folded: str, start: int = 0, end: int | None = None) -> tuple[Word, ..
         low = plain(text)
         if not low:
             continue  # nothing but unseen marks
-        found.append(Word(match.start(), match.end(), text, low, stem(low) if text[0].isalpha() else low))
+        letters = text[0].isalpha()
+        found.append(Word(match.start(), match.end(), text, low, stem(low) if letters else low, text[0].isupper(), letters))
     return tuple(found)
 
 

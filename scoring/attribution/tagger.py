@@ -9,15 +9,12 @@ from scoring.attribution.citation import Citation, trim
 from scoring.attribution.phrases import Run, after
 from scoring.attribution.verbs import by_verbs
 from scoring.facts.cues import NOUN_CUES, PREPOSITIONAL, VAGUE
+from scoring.phrasebook import Phrasebook
 from scoring.reading import Line, Reading
 
 _RELAYING = frozenset({"citing", "quoting"})
-_ACCORDING: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _phrase, _kind in PREPOSITIONAL:
-    _ACCORDING.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()), _kind))
-_VAGUE: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in VAGUE:
-    _VAGUE.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
+_ACCORDING = Phrasebook(PREPOSITIONAL)
+_VAGUE = Phrasebook(VAGUE)
 _NOUNS = {form: cue for cue in NOUN_CUES for form in cue.forms}
 
 LEFTOVER = 7  # words that a piece of a sentence outside every citation must have to be a statement of its own
@@ -60,24 +57,16 @@ def _citations(line: Line) -> list[Citation]:
     return [*found, *_leftovers(line, found)] if found else []
 
 
-def _phrase_at(line: Line, place: int, phrases: list[tuple[str, ...]]) -> tuple[str, ...] | None:
-    return next((parts for parts in phrases if line.lows[place:place + len(parts)] == parts), None)
-
-
 def _by_prepositions(line: Line, found: list[Citation]) -> list[Citation]:
     """Add "according to X, ..." and "..., according to X"; "citing X" joins the citation that it stands in."""
-    for place, low in enumerate(line.lows):
-        parts = _phrase_at(line, place, [phrase for phrase, _ in _ACCORDING.get(low, ())])
-        if parts is None or line.quoted[place]:
+    for place, end, kind in _ACCORDING.find(line.lows):
+        source = after(line, end - 1)
+        if source is None or line.quoted[place]:
             continue
-        source = after(line, place + len(parts) - 1)
-        if source is None:
-            continue
-        cue = (place, place + len(parts))
-        if low in _RELAYING and found:
+        cue = (place, end)
+        if line.lows[place] in _RELAYING and found:
             found = _relayed(line, found, cue, source)
             continue
-        kind = dict(_ACCORDING[low])[parts]
         found = [citation.cut(line, place) if citation.covers(place) and citation.first < place else citation for citation in found]
         content = _around(line, cue, source)
         if content:
@@ -102,13 +91,12 @@ def _relayed(line: Line, found: list[Citation], cue: Run, source: Run) -> list[C
 
 def _vague(line: Line, found: list[Citation]) -> Iterator[Citation]:
     """Yield passive and generic attribution ("reportedly", "is accused of") where nobody is cited for the same words."""
-    for place, low in enumerate(line.lows):
-        parts = _phrase_at(line, place, _VAGUE.get(low, []))
-        if parts is None or line.quoted[place] or any(citation.covers(place) for citation in found):
+    for place, end, _ in _VAGUE.find(line.lows):
+        if line.quoted[place] or any(citation.covers(place) for citation in found):
             continue
-        pieces = [run for run in (trim(line, line.dateline, place), trim(line, place + len(parts), len(line.words))) if run]
+        pieces = [run for run in (trim(line, line.dateline, place), trim(line, end, len(line.words))) if run]
         if pieces:
-            yield Citation(line.number, None, (place, place + len(parts)), tuple(pieces), "vague", ("vague",))
+            yield Citation(line.number, None, (place, end), tuple(pieces), "vague", ("vague",))
             return
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from scoring.attribution.citation import Citation, trim
 from scoring.attribution.phrases import VERBS, Run, after, before, noun_use, sentence_subject
@@ -20,6 +21,7 @@ _WH = frozenset("how why what when where whether if".split())
 _JOINS = frozenset("and but while as with although though whereas".split())
 _PUT = Cue("put", ("put", "puts"), "speech")
 _ANONYMITY = Phrasebook(ANONYMITY)
+MOST = 30  # cues that a sentence can have before it is no sentence any more
 REACH = 18  # words between a cue and the "that" or the quotation mark that opens its content
 
 
@@ -64,7 +66,7 @@ def by_verbs(line: Line) -> list[Citation]:
     """Return the citations that the verbs of a line make, in order; siblings do not overlap, nested ones lie inside."""
     found: list[Citation] = []
     floor = line.dateline
-    for place, cue in cue_places(line):
+    for place, cue in islice(cue_places(line), MOST):
         if place and (line.lows[place - 1] in ("not", "never") or line.lows[place - 1].endswith("n't")) and cue.kind != "denial":
             cue = Cue(cue.lemma, cue.forms, "unsaid", cue.flags)
         citation = _passive(line, place, cue, floor) if _is_passive(line, place) else _active(line, place, cue, floor, found)
