@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scoring.abbreviations import Abbreviations, abbreviations, expanded
@@ -151,6 +151,9 @@ def _same_name(one: str, other: str) -> bool:
 
 def _described(claimed: Speaker, speaker: Speaker, short_for: Abbreviations) -> bool:
     """Tell whether the words that name the claim's speaker stand among those that name or describe the other one."""
+    owned = claimed.surface.rpartition("'s ")[2]  # "Kessling's lawyer" is whoever is a lawyer here: "his lawyer, Abigail Thorne"
+    if claimed.person is None and owned != claimed.surface and _described(replace(claimed, surface=owned), speaker, short_for):
+        return True
     wanted = {word.stem for word in words(claimed.surface) if word.letters and plain(word.text) not in ("the", "a", "an", "s", "of", "'s")}
     given = {word.stem for text in (speaker.surface, speaker.name, speaker.role, speaker.institution)
              for word in words((text or "").replace("_", " ").replace("/", " "))}

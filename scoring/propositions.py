@@ -32,9 +32,8 @@ _UNKNOWN = Phrasebook(UNKNOWN)
 _FALSITY = Phrasebook(FALSITY)
 _EMPTY = PREPOSITIONS | CONJUNCTIONS | frozenset("not no never none nothing nobody neither cannot up down out off 's people person more few number".split())
 _PHRASES: Phrasebook = Phrasebook((phrase, concept(stem(key))) for phrase, key in SAME_PHRASES)
-_ANAPHORS = frozenset(
-    "they them their these those this it its he she his her him there such latter former both that which who said".split()
-) - {"said"}
+OPENING = 3  # words of a proposition among which one that refers back stands for its subject
+_ANAPHORS = frozenset("they them these those this it he she such latter former both that which group".split())
 _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 
 
@@ -87,7 +86,7 @@ def proposition(line: Line, runs: Runs, today: date | None) -> Proposition:
         + _contracted(line, runs),
         falsity=tuple(first for start, end in runs for first, _, _ in _FALSITY.find(line.lows, start, end)),
         open_over=_open_over(line, runs),
-        anaphoric=any(line.lows[place] in _ANAPHORS for start, end in runs for place in range(start, end)),
+        anaphoric=_refers_back(line, runs),
         elsewhen=today is not None and any(
             when.year is not None and when.year < today.year and when.first <= 3 for when in whens),
         question=line.lows[-1:] == ("?",) or line.lows[-2:] == ("?", '"'),
@@ -126,6 +125,13 @@ def name_keys(kind: str, key: str, country: str | None) -> tuple[str, ...]:
     if kind == "place":
         return (f"place:{key}",)
     return (f"body:{key}", f"land:{country}") if country else (f"body:{key}",)
+
+
+def _refers_back(line: Line, runs: Runs) -> bool:
+    """Tell whether the proposition begins with what was spoken of before: "It was ...", "These soldiers ...", "the two men"."""
+    start, end = runs[0]
+    opening = [low for low in line.lows[start:min(end, start + OPENING)] if low not in ('"', "'")]
+    return any(low in _ANAPHORS for low in opening) or any(low in ("there", "them", "it", "this") for low in line.lows[max(start, runs[-1][1] - 2):runs[-1][1]])
 
 
 def _contracted(line: Line, runs: Runs) -> tuple[int, ...]:

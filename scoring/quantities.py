@@ -28,6 +28,7 @@ _MEASURES = Phrasebook(MEASURES)
 _GROWING = frozenset(concept(stem(word)) for word in CUMULATIVE)
 _PEOPLE = frozenset(concept(stem(word)) for word in "people person man woman other more member individual".split())
 ABOUT = 0.1  # "about", "some", "nearly": within a tenth
+_COUNTING = frozenset(stem(word) for word in "count report confirm record register say".split())
 _DEATHS = frozenset(stem(word) for word in "toll body corpse victim".split())
 _HARM = frozenset(concept(stem(word)) for word in "injure wound hurt".split())
 _LABELS = frozenset(
@@ -277,7 +278,7 @@ def _before(line: Line, first: int, *, everything: bool) -> Iterator[str]:
         word = line.words[place]
         if word.letters and not light(word.low) and line.name_at(place) is None:
             key = concept(word.stem)
-            if key in _GROWING or key == "toll" or (everything and place >= first - 5):
+            if (key in _GROWING and key not in _COUNTING) or key == "toll" or (everything and place >= first - 5):
                 yield key
 
 

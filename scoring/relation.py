@@ -24,7 +24,7 @@ DEED_COUNTED = 0.3
 DEED_OWN = 0.25  # share of them that must stand in the statement itself
 OPPOSES, OPPOSES_OWN = 0.8, 0.6  # the same two shares for a contradiction, which must not rest on a chance likeness
 DENIED = 0.35  # what a denial must cover: it speaks of "the claims" and leaves their words to its surroundings
-NEAR, FAR = 0.7, 0.4  # what a word of the surroundings counts, where the statement refers back to it or not
+NEAR, FAR, FAR_DEED = 0.7, 0.4, 0.2  # what a word of the surroundings counts: referred back to; a name; any other word
 SCOPE = 7  # words that a negation reaches
 _VOID = frozenset("evidence sign signs indication proof trace record basis truth plan plans intention".split())
 _REFERRING = frozenset("claim claims report reports allegation allegations accusation accusations charge charges suggestion "
@@ -68,7 +68,7 @@ def bearing(claim: Proposition, stated: Proposition, around: Iterable[str], attr
     if not cover.bears(lowest, DEED_COUNTED if counted else DEED):
         return Bearing("unrelated", min(cover.share, cover.own_share / OWN * BEARS))
     relation = _relation(claim, stated, opposed, figures)
-    if relation == "contradicts" and (cover.share < OPPOSES or cover.deed_own < OPPOSES_OWN * cover.deed_total):
+    if relation == "contradicts" and (cover.share_of_words < OPPOSES or cover.deed_own < OPPOSES_OWN * cover.deed_total):
         return Bearing("unrelated", min(cover.share, BEARS))
     return Bearing(relation, min(1.0, cover.share), figures=figures)
 
@@ -83,10 +83,17 @@ class _Cover:
     deed: float
     deed_own: float
     deed_total: float
+    own_words: float
+    total_words: float
 
     @property
     def share(self) -> float:
         return (self.own + self.beside) / self.total if self.total > 0 else 1.0
+
+    @property
+    def share_of_words(self) -> float:
+        """The share without figures and times: what contradicts a claim need not repeat them."""
+        return (self.own_words + self.beside) / self.total_words if self.total_words > 0 else 1.0
 
     @property
     def own_share(self) -> float:
@@ -110,13 +117,15 @@ def _cover(claim: Proposition, stated: Proposition, around: set[str], opposed: f
             deed += 0 if named else weight
             deed_own += 0 if named else weight
         elif term in around:
-            beside += discount * weight
-            deed += 0 if named else discount * weight
+            given = discount if discount == NEAR else FAR if named else FAR_DEED
+            beside += given * weight
+            deed += 0 if named else given * weight
+    own_words, total_words = own, total
     agreed = sum(how == "agrees" for _, _, how in figures)
     own += FIGURE_WEIGHT * agreed + TIME_WEIGHT * sum(any(when.fits(other) for other in stated.times) for when in claim.times)
     # A figure that differs is no lack of coverage: it is another answer to the same question.
     total += FIGURE_WEIGHT * (len(claim.quantities) - (len(figures) - agreed)) + TIME_WEIGHT * len(claim.times)
-    return _Cover(own, beside, total, deed, deed_own + agreed, deed_total)
+    return _Cover(own, beside, total, deed, deed_own + agreed, deed_total, own_words, total_words)
 
 
 def _lows(stated: Proposition) -> Iterable[str]:

@@ -159,7 +159,7 @@ def _unnested(spoken: list[Spoken]) -> list[Spoken]:
                       and other[0].covers(citation.cue[0]) and not citation.covers(other[0].cue[0])), None)
         if outer is None:
             out.append((citation, speaker, chain))
-        elif speaker.source_class not in ("vague", "unattributed") and not same_side(speaker, outer[1]):
+        elif speaker.source_class not in ("vague", "unattributed") and not same_side(speaker, outer[1]) and " " in speaker.surface:
             out.append((citation, outer[1], (*(outer[2] or (outer[1],)), speaker)))
     return out
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from scoring.facts.grammar import (
     ADVERBS, AUXILIARIES, CONJUNCTIONS, DAYS, DETERMINERS, LEADS, MONTHS, PREPOSITIONS, PRONOUNS, RELATIVES, TIMES,
 )
+from scoring.facts.offices import HONORIFICS
 from scoring.facts.verbs import CUES, Cue
 from scoring.reading import Line
 
 Run = tuple[int, int]  # words [first, last) of a line
 
 LONGEST = 28  # words of a noun phrase with its appositions
+TITLES = frozenset(HONORIFICS)
 _BREAKS = frozenset(',;:–"?!')
 _FINITE = frozenset(form for cue in CUES for form in cue.forms if form.endswith("ed") or form in ("said", "says", "told", "tells"))
 _WH = frozenset({"who", "which"})
@@ -29,6 +31,8 @@ def before(line: Line, verb: int) -> Run | None:
     if last < 0:
         return None
     word = line.lows[last]
+    if word in ("there", "that", "it's"):
+        return None
     if word in PRONOUNS:
         return _antecedent(line, last) if word in _WH else (last, last + 1)
     if word == ",":
@@ -52,6 +56,9 @@ def after(line: Line, verb: int) -> Run | None:
         low = line.lows[last]
         if low == "," and not _apposition_follows(line, last):
             break
+        if low == "." and last > first and (line.lows[last - 1] in TITLES or len(line.lows[last - 1]) == 1):
+            last += 1
+            continue  # "Dr. Tandiono", "John F. Kirby"
         if low in ".;:?!–" or low == '"' or (low in CONJUNCTIONS and low not in ("and", "or", "whose", "which")):
             break
         if low in ("and", "or") and not _joins_names(line, last):

@@ -34,6 +34,8 @@ def cue_places(line: Line) -> Iterator[tuple[int, Cue]]:
             continue
         if cue.kind == "relay" and low.endswith("ing"):
             continue  # "citing X" is a relay inside another citation
+        if low.endswith("ing") and not _participle(line, place):
+            continue
         if low == cue.lemma and low not in ("put", "read") and not _plural_before(line, place):
             continue
         if place and line.lows[place - 1] == "to" and not low.endswith(("ed", "ing")) and low not in ("said", "told"):
@@ -50,6 +52,14 @@ def _put_at(line: Line) -> int | None:
         if low in ("put", "puts") and any(line.lows[at] == "at" and line.lows[at + 1][0].isdigit() for at in range(place, min(len(line.lows) - 1, place + 10))):
             return place
     return None
+
+
+def _participle(line: Line, place: int) -> bool:
+    """Tell whether an -ing form says something here (", adding that", "with Austin saying") and is no noun ("a tsunami warning")."""
+    back = place - 1
+    while back > 0 and (line.lows[back] in ADVERBS or line.lows[back].endswith("ly")):
+        back -= 1
+    return back < 0 or line.lows[back] in (",", "–", '"', "and") or line.lows[back] in AUXILIARIES or "with" in line.lows[max(0, place - 12):place]
 
 
 def _plural_before(line: Line, place: int) -> bool:

@@ -111,8 +111,8 @@ def resolve(line: Line, run: Run, scene: Scene) -> Speaker:
         or _record(line, first, core)
         or _unnamed(line, first, core, scene)
         or _abbreviation(line, first, core, scene)
+        or _outlet(line, first, core)
         or _body(line, first, last, scene)
-        or _outlet(line, first, last)
         or _country(line, first, core)
         or _unknown(line, first, last)
     )
@@ -403,6 +403,10 @@ def _outlet(line: Line, first: int, last: int) -> Speaker | None:
     name = next((name for name in line.names_in(first, last) if name.is_outlet), None)
     if name:
         return _of_name(name)
+    if set(line.lows[first:last]) & {"newspaper", "daily", "broadcaster", "magazine", "weekly", "website"}:
+        capitals = " ".join(word.text for word in _longest_name(line, first, last))
+        if capitals:
+            return Speaker("", "media_report", capitals, None, "outlet/" + plain(capitals))
     if _REPORTERS.first(line.lows, first, last) or line.lows[last - 1] in ("media", "newspaper", "press", "newspapers", "broadcaster"):
         country = next((name.name.country for name in line.names_in(first, last) if name.is_land), None)
         return Speaker("", "media_report", None, None, None, country)
