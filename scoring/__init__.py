@@ -1,8 +1,8 @@
 """Second Source: tells how well a claim is sourced, and shows the sum.
 
-    from scoring import Article, Claim, Engine
+from scoring import Article, Claim, Engine
 
-    assessment = Engine().score(Claim("..."), [Article("id", "text")])
+assessment = Engine().score(Claim("..."), [Article("id", "text")])
 """
 
 from scoring.claims import ClaimError
@@ -11,4 +11,16 @@ from scoring.relating import Relation
 from scoring.rubric import Rubric, RubricError, shipped
 from scoring.values import Article, Assessment, Claim, Statement
 
-__all__ = ["ENGINE_VERSION", "Article", "Assessment", "Claim", "ClaimError", "Engine", "Relation", "Rubric", "RubricError", "Statement", "shipped"]
+__all__ = [
+    "ENGINE_VERSION",
+    "Article",
+    "Assessment",
+    "Claim",
+    "ClaimError",
+    "Engine",
+    "Relation",
+    "Rubric",
+    "RubricError",
+    "Statement",
+    "shipped",
+]

@@ -21,7 +21,12 @@ Abbreviations = dict[str, tuple[str, ...]]
 def abbreviations(account: Account) -> Abbreviations:
     """Return the terms that each abbreviation of an article stands for: {"akb": ("adria", "kreditna", "banka")}."""
     lines = (*account.text.lines, *account.title.lines)
-    short = {word.text for line in lines for word in line.words if word.text.isupper() and word.text.isalpha() and 2 <= len(word.text) <= 6}
+    short = {
+        word.text
+        for line in lines
+        for word in line.words
+        if word.text.isupper() and word.text.isalpha() and 2 <= len(word.text) <= 6
+    }
     found: Abbreviations = {}
     if not short:
         return found
@@ -37,7 +42,7 @@ def abbreviations(account: Account) -> Abbreviations:
 def _names(line: Line, first: int) -> Iterator[tuple[str, list[Word]]]:
     """Yield (initials, capitalised words) of each run that begins at word `first` and may be a name."""
     parts: list[Word] = []
-    for word in line.words[first:first + LONGEST]:
+    for word in line.words[first : first + LONGEST]:
         if word.capital and not word.text.isupper():
             parts.append(word)
             if len(parts) > 1:

@@ -64,8 +64,10 @@ def _revisions(found: tuple[Found, ...], copies: Mapping[str, str], rubric: Rubr
     del made
     supporting = [index for index, hit in enumerate(found) if rubric.side(hit.bearing.relation) > 0]
     return tuple(
-        replace(hit, bearing=replace(hit.bearing, relation="updates", note=why)) if hit.bearing.relation == "divergent_estimate"
-        and (why := _revises(hit, keys[index], [(found[at], keys[at]) for at in supporting])) else hit
+        replace(hit, bearing=replace(hit.bearing, relation="updates", note=why))
+        if hit.bearing.relation == "divergent_estimate"
+        and (why := _revises(hit, keys[index], [(found[at], keys[at]) for at in supporting]))
+        else hit
         for index, hit in enumerate(found)
     )
 
@@ -89,7 +91,11 @@ def add_up(case: Case) -> Sum:
     order = counted(case.standings, case.rubric)
     dissent = dissents(case.claim, case.found, case.sources, _since(case, order), case.rubric)
     reasons = [
-        *_attribution(case, order), *_corroboration(case, order), *_specificity(case), *_dissent(case, dissent), *_beside(case),
+        *_attribution(case, order),
+        *_corroboration(case, order),
+        *_specificity(case),
+        *_dissent(case, dissent),
+        *_beside(case),
     ]
     total = sum(reason.points for reason in reasons)
     if total < 0:
@@ -104,8 +110,11 @@ def _since(case: Case, order: Sequence[Counted]) -> Article | None:
     """Return the earliest article in which the leading origin supports the claim: what a denial must come after to rebut it."""
     if not order:
         return None
-    members = [case.found[index].article for index in order[0].standing.source.members
-               if case.rubric.side(case.found[index].bearing.relation) > 0]
+    members = [
+        case.found[index].article
+        for index in order[0].standing.source.members
+        if case.rubric.side(case.found[index].bearing.relation) > 0
+    ]
     first = members[0] if members else None
     for article in members[1:]:
         if first is None or before(article, first) or not article.published_at:
@@ -138,9 +147,18 @@ def _corroboration(case: Case, order: Sequence[Counted]) -> Iterator[Reason]:
     for one in order:
         articles = sorted({case.found[index].article.id for index in _support(case, one.standing.source)})
         if len(articles) > 1 and one.standing.source.speaker.source_class not in NOBODY:
-            yield Reason("copies", 0, rubric.sentence(
-                "reason", "copies", label=one.standing.source.label, articles=_listed(articles), why=one.standing.source.why,
-            ), _support(case, one.standing.source))
+            yield Reason(
+                "copies",
+                0,
+                rubric.sentence(
+                    "reason",
+                    "copies",
+                    label=one.standing.source.label,
+                    articles=_listed(articles),
+                    why=one.standing.source.why,
+                ),
+                _support(case, one.standing.source),
+            )
 
 
 def _support(case: Case, source: Source) -> tuple[int, ...]:
@@ -152,9 +170,16 @@ def _corroborates(one: Counted, rubric: Rubric) -> str:
     ordinal = _ORDINALS[one.place] if one.place < len(_ORDINALS) else f"{one.place + 1}th"
     party = one.standing.has("party")
     return rubric.sentence(
-        "corroboration", key="halved" if party else "text", label=one.standing.source.label, ordinal=ordinal, relation=relation,
-        weight=f"{one.weight:g}", independence=f"{one.independence:g}", half=f"{float(rubric.table['corroboration']['party']):g}",
-        points=one.points)
+        "corroboration",
+        key="halved" if party else "text",
+        label=one.standing.source.label,
+        ordinal=ordinal,
+        relation=relation,
+        weight=f"{one.weight:g}",
+        independence=f"{one.independence:g}",
+        half=f"{float(rubric.table['corroboration']['party']):g}",
+        points=one.points,
+    )
 
 
 def _specificity(case: Case) -> Iterator[Reason]:
@@ -162,8 +187,12 @@ def _specificity(case: Case) -> Iterator[Reason]:
         row = case.rubric.table["specificity"][detail.code]
         given = bool(detail.words and detail.evidence)
         key = "text" if given else "absent" if detail.words else "unasked"
-        yield Reason(detail.code, int(row["points"]) if given else 0,
-                     case.rubric.sentence("specificity", detail.code, key, words=cut(detail.words, 80)), detail.evidence)
+        yield Reason(
+            detail.code,
+            int(row["points"]) if given else 0,
+            case.rubric.sentence("specificity", detail.code, key, words=cut(detail.words, 80)),
+            detail.evidence,
+        )
 
 
 def _dissent(case: Case, dissent: Sequence[Dissent]) -> Iterator[Reason]:
@@ -177,8 +206,18 @@ def _dissent(case: Case, dissent: Sequence[Dissent]) -> Iterator[Reason]:
             continue
         serving += one.points if one.kind == "self_serving" else 0
         total += one.points
-        yield Reason(hit.bearing.relation, one.points, rubric.sentence(
-            "dissent", key=one.kind, verb=rubric.table["relation"][hit.bearing.relation]["verb"], ground=one.ground, **words), (one.hit,))
+        yield Reason(
+            hit.bearing.relation,
+            one.points,
+            rubric.sentence(
+                "dissent",
+                key=one.kind,
+                verb=rubric.table["relation"][hit.bearing.relation]["verb"],
+                ground=one.ground,
+                **words,
+            ),
+            (one.hit,),
+        )
     limit = int(rubric.table["dissent"]["self_serving_most"])
     if -serving > limit:
         yield Reason("cap_self_serving", -serving - limit, rubric.sentence("reason", "cap_self_serving", most=limit))
@@ -200,10 +239,23 @@ def _beside(case: Case) -> Iterator[Reason]:
             continue
         seen.add(key)
         claimed = case.claim.speaker.surface if case.claim.speaker else ""
-        yield Reason(code, 0, rubric.sentence(
-            "reason", code, label=shown(hit.origin, rubric), words=cut(_figure(hit), 80), ground=hit.bearing.note, surface=shown(hit.origin, rubric),
-            articles=hit.article.outlet or hit.article.id, quote=quote(hit.article, hit.statement), claimed=claimed,
-            cited=shown(hit.origin, rubric)), (index,))
+        yield Reason(
+            code,
+            0,
+            rubric.sentence(
+                "reason",
+                code,
+                label=shown(hit.origin, rubric),
+                words=cut(_figure(hit), 80),
+                ground=hit.bearing.note,
+                surface=shown(hit.origin, rubric),
+                articles=hit.article.outlet or hit.article.id,
+                quote=quote(hit.article, hit.statement),
+                claimed=claimed,
+                cited=shown(hit.origin, rubric),
+            ),
+            (index,),
+        )
 
 
 def _figure(hit: Found) -> str:

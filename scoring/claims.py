@@ -40,8 +40,10 @@ def _clause(line: Line, citation: Citation) -> bool:
     """Tell whether what is said is a clause: behind "that" or a quotation mark, or with a verb that can be told without a parser."""
     lows = line.lows
     return any(
-        lows[max(0, first - 1)] in ("that", '"', ":") or any(low in AUXILIARIES or low.endswith("ed") for low in lows[first:last])
-        for first, last in citation.content)
+        lows[max(0, first - 1)] in ("that", '"', ":")
+        or any(low in AUXILIARIES or low.endswith("ed") for low in lows[first:last])
+        for first, last in citation.content
+    )
 
 
 def read_claim(claim: Claim) -> ReadClaim:

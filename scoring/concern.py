@@ -29,14 +29,27 @@ def concerned(claim: ReadClaim, speaker: Speaker) -> str | None:
     """Return the name of the speaker's own side where the claim is about it: its body, its government, itself by name."""
     if speaker.institution in bodies(claim):
         return BODY_NAMES.get(str(speaker.institution), speaker.name or speaker.surface)
-    public = speaker.source_class not in ("named_expert", "named_person", "organisation", "unnamed_group", "published_record", "media_report",
-                                          "own_reporting", "anonymous_source", "vague")
+    public = speaker.source_class not in (
+        "named_expert",
+        "named_person",
+        "organisation",
+        "unnamed_group",
+        "published_record",
+        "media_report",
+        "own_reporting",
+        "anonymous_source",
+        "vague",
+    )
     named = frozenset(term.removeprefix("land:") for term in claim.asserted.terms if term.startswith("land:"))
     if public and speaker.country in named and not _private_body(speaker):
         return COUNTRY_NAMES.get(str(speaker.country))
     names = {term for term in claim.asserted.names if ":" not in term and len(term) > 3} - _GENERIC_STEMS
-    own = {word.stem for text in (speaker.name, speaker.surface, speaker.institution, speaker.role)
-           for word in words((text or "").replace("/", " ").replace("_", " ").replace("-", " ")) if len(word.low) > 3}
+    own = {
+        word.stem
+        for text in (speaker.name, speaker.surface, speaker.institution, speaker.role)
+        for word in words((text or "").replace("/", " ").replace("_", " ").replace("-", " "))
+        if len(word.low) > 3
+    }
     shared = sorted(names & own)
     return (speaker.name or speaker.surface) if shared and speaker.source_class != "published_record" else None
 

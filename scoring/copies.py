@@ -25,7 +25,10 @@ COMMON = 64  # texts that share a fingerprint before it says nothing any more
 def fingerprints(text: str) -> frozenset[int]:
     """Return the fingerprints of a text: hashes of its 5-word shingles, sampled by value so that copies keep the same ones."""
     lows = [word.low for word in words(fold(text)) if word.low[0].isalnum()]
-    every = {zlib.crc32(" ".join(lows[at:at + SHINGLE]).encode("utf-8", "surrogatepass")) for at in range(len(lows) - SHINGLE + 1)}
+    every = {
+        zlib.crc32(" ".join(lows[at : at + SHINGLE]).encode("utf-8", "surrogatepass"))
+        for at in range(len(lows) - SHINGLE + 1)
+    }
     return frozenset(every) if len(every) <= SHORT else frozenset(mark for mark in every if mark % SAMPLE == 0)
 
 
@@ -42,7 +45,7 @@ def clusters(articles: Iterable[Article], prints: dict[str, frozenset[int]] | No
     shared: Counter[tuple[str, str]] = Counter()
     for names in texts_with.values():
         if 1 < len(names) <= COMMON:
-            shared.update((one, other) for at, one in enumerate(names) for other in names[at + 1:])
+            shared.update((one, other) for at, one in enumerate(names) for other in names[at + 1 :])
     parent = {name: name for name in marks}
 
     def root(name: str) -> str:

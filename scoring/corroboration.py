@@ -51,7 +51,9 @@ def _ordered(leader: Standing, rest: list[Standing], rubric: Rubric) -> tuple[Co
             share, relation, nearest = independence(standing.source.speaker, before, rubric)
             half = float(table["party"]) if standing.has("party") else 1.0
             offers.append((share * half, standing.points, standing, share, relation, nearest))
-        value, _, chosen, share, relation, nearest = max(offers, key=lambda offer: (offer[0], offer[1], _reverse(offer[2].source.key)))
+        value, _, chosen, share, relation, nearest = max(
+            offers, key=lambda offer: (offer[0], offer[1], _reverse(offer[2].source.key))
+        )
         order.append(Counted(chosen, len(order), share, relation, nearest, weight, round_half_up(weight * value)))
         rest = [standing for standing in rest if standing is not chosen]
         weight *= float(table["ratio"])

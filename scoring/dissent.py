@@ -34,7 +34,9 @@ class Dissent:
         return self.kind in ("text", "self_serving")
 
 
-def dissents(claim: ReadClaim, found: Sequence[Found], sources: Sequence[Source], since: Article | None, rubric: Rubric) -> tuple[Dissent, ...]:
+def dissents(
+    claim: ReadClaim, found: Sequence[Found], sources: Sequence[Source], since: Article | None, rubric: Rubric
+) -> tuple[Dissent, ...]:
     """Return the dissent of each origin; `since` is the article in which the leading evidence first stood, None for no evidence."""
     made = []
     for source in sources:
@@ -42,11 +44,29 @@ def dissents(claim: ReadClaim, found: Sequence[Found], sources: Sequence[Source]
         if not against:
             continue
         supports = any(rubric.side(found[index].bearing.relation) > 0 for index in source.members)
-        made.append(_dissent(claim, found, source, max(against, key=lambda index: (found[index].bearing.coverage, -index)), supports, since, rubric))
+        made.append(
+            _dissent(
+                claim,
+                found,
+                source,
+                max(against, key=lambda index: (found[index].bearing.coverage, -index)),
+                supports,
+                since,
+                rubric,
+            )
+        )
     return tuple(made)
 
 
-def _dissent(claim: ReadClaim, found: Sequence[Found], source: Source, index: int, supports: bool, since: Article | None, rubric: Rubric) -> Dissent:
+def _dissent(
+    claim: ReadClaim,
+    found: Sequence[Found],
+    source: Source,
+    index: int,
+    supports: bool,
+    since: Article | None,
+    rubric: Rubric,
+) -> Dissent:
     hit = found[index]
     full = 0 if source.speaker.source_class in NOBODY else rubric.points(hit.origin.source_class)
     stake: Interest = self_serving(claim, hit)
@@ -55,7 +75,13 @@ def _dissent(claim: ReadClaim, found: Sequence[Found], source: Source, index: in
     if since is not None and hit.statement.attribution.has("denial") and before(hit.article, since):
         return Dissent(source, index, 0, "outdated")
     if stake.code:
-        return Dissent(source, index, -round_half_up(full * float(rubric.table["dissent"]["self_serving_share"])), "self_serving", stake.ground)
+        return Dissent(
+            source,
+            index,
+            -round_half_up(full * float(rubric.table["dissent"]["self_serving_share"])),
+            "self_serving",
+            stake.ground,
+        )
     return Dissent(source, index, -full, "text")
 
 

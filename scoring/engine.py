@@ -9,13 +9,13 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
+from scoring import rarity
 from scoring.assessment import Case, Sum, add_up, prepare
 from scoring.claims import read_claim
 from scoring.copies import clusters, fingerprints
 from scoring.dissent import moment
 from scoring.evidence import Reviewed, find, review
 from scoring.origins import Source
-from scoring.rarity import MODEL
 from scoring.relating import Relation, relate
 from scoring.rubric import Rubric, shipped
 from scoring.values import Article, Assessment, Claim, Evidence, Origin, Reason, Statement, Versions
@@ -43,7 +43,7 @@ class Engine:
         asked = read_claim(claim)
         given = sorted(articles, key=lambda article: article.id)
         known = [article for article in given if published_by(article, claim.as_of)]
-        versions = Versions(ENGINE_VERSION, rules.version, _models(), _digest(known))
+        versions = Versions(ENGINE_VERSION, rules.version, rarity.version(), _digest(known))
         reviewed = [self._review(article) for article in known]
         case_copies = clusters(known, {article.id: marks for article, (_, marks) in zip(known, reviewed, strict=True)})
         found = find(asked, [read for read, _ in reviewed])
@@ -54,13 +54,27 @@ class Engine:
         leader = total.order[0].standing if total.order else None
         attribution = case.found[leader.hit].statement.attribution if leader else None
         return Assessment(
-            id=_identity(claim, versions), claim=claim, score=total.score, abstained=False, grade=total.grade,
-            attribution=leader.speaker if leader else None, chain=attribution.chain if attribution else (),
-            origins=_origins(case, total), evidence=tuple(
-                Evidence(hit.statement, hit.article.words(hit.statement.field)[hit.statement.start:hit.statement.end],
-                         hit.bearing.relation, case.names[key] if key else None, hit.bearing.note)
-                for hit, key in zip(case.found, case.keys, strict=True)),
-            reasons=total.reasons, would_raise=would_raise(case, total), versions=versions,
+            id=_identity(claim, versions),
+            claim=claim,
+            score=total.score,
+            abstained=False,
+            grade=total.grade,
+            attribution=leader.speaker if leader else None,
+            chain=attribution.chain if attribution else (),
+            origins=_origins(case, total),
+            evidence=tuple(
+                Evidence(
+                    hit.statement,
+                    hit.article.words(hit.statement.field)[hit.statement.start : hit.statement.end],
+                    hit.bearing.relation,
+                    case.names[key] if key else None,
+                    hit.bearing.note,
+                )
+                for hit, key in zip(case.found, case.keys, strict=True)
+            ),
+            reasons=total.reasons,
+            would_raise=would_raise(case, total),
+            versions=versions,
         )
 
     def attribute(self, article: Article) -> tuple[Statement, ...]:
@@ -111,10 +125,21 @@ def _origins(case: Case, total: Sum) -> tuple[Origin, ...]:
 
 def _origin(source: Source, independence: float, points: int, case: Case) -> Origin:
     speaker = source.speaker
-    return Origin(case.names[source.key], source.label, speaker.source_class, speaker.country, independence, points, source.articles, source.why)
+    return Origin(
+        case.names[source.key],
+        source.label,
+        speaker.source_class,
+        speaker.country,
+        independence,
+        points,
+        source.articles,
+        source.why,
+    )
 
 
-def _abstention(claim: Claim, given: Sequence[Article], known: Sequence[Article], rubric: Rubric, versions: Versions) -> Assessment:
+def _abstention(
+    claim: Claim, given: Sequence[Article], known: Sequence[Article], rubric: Rubric, versions: Versions
+) -> Assessment:
     code = "no_articles" if not given else "nothing_by_then" if claim.as_of and len(known) < len(given) else "nothing_bears"
     count = f"{len(known)} articles" if len(known) != 1 else "the one article"
     reason = Reason(code, 0, rubric.sentence("reason", code, as_of=claim.as_of or "", count=count))
@@ -125,10 +150,6 @@ def _digest(articles: Sequence[Article]) -> str:
     """Return the hash of the articles, in the order of their ids."""
     rows = [asdict(article) for article in articles]
     return hashlib.sha256(json.dumps(rows, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _models() -> str:
-    return f"rarity-{hashlib.sha256(MODEL.read_bytes()).hexdigest()[:12]}"
 
 
 def _identity(claim: Claim, versions: Versions) -> str:

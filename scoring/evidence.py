@@ -64,9 +64,17 @@ def review(article: Article) -> Reviewed:
     day = article_day(article.published_at, account.text.lines)
     short_for = abbreviations(account)
     own = [expanded(proposition(each.line, each.content, day), short_for) for each in account.said]
-    lines = {line.number: expanded(proposition(line, ((0, len(line.words)),), day), short_for) for line in account.text.lines if line.words}
-    story = {name for prop in lines.values() for name in prop.names}  # whom and what the article is about, wherever it says so
-    story.update(term for prop, said in zip(own, account.said, strict=True) if said.statement.field == "title" for term in prop.terms)
+    lines = {
+        line.number: expanded(proposition(line, ((0, len(line.words)),), day), short_for)
+        for line in account.text.lines
+        if line.words
+    }
+    story = {
+        name for prop in lines.values() for name in prop.names
+    }  # whom and what the article is about, wherever it says so
+    story.update(
+        term for prop, said in zip(own, account.said, strict=True) if said.statement.field == "title" for term in prop.terms
+    )
     assertions = []
     for each, asserted in zip(account.said, own, strict=True):
         around = set(story)
@@ -80,7 +88,11 @@ def review(article: Article) -> Reviewed:
 def find(claim: ReadClaim, reviewed: Sequence[Reviewed]) -> tuple[Found, ...]:
     """Return the statements of the articles that bear on a claim, ordered by article id, field and offset."""
     found = [hit for article in reviewed for hit in _in_article(claim, article)]
-    return tuple(sorted(found, key=lambda hit: (hit.statement.article_id, hit.statement.field, hit.statement.start, hit.statement.end)))
+    return tuple(
+        sorted(
+            found, key=lambda hit: (hit.statement.article_id, hit.statement.field, hit.statement.start, hit.statement.end)
+        )
+    )
 
 
 def _in_article(claim: ReadClaim, article: Reviewed) -> Iterable[Found]:
@@ -103,7 +115,9 @@ def weigh(claim: ReadClaim, assertion: Assertion, article: Reviewed) -> Found:
     if found.relation == "contradicts" and (assertion.said.rebuts or concerned(claim, attribution.origin)):
         found = _renamed(found, "denies")  # it answers what others say of it
     if claim.speaker is not None and found.relation != "unrelated":
-        if any(same_speaker(claim.speaker, speaker, article.short_for) for speaker in (attribution.speaker, *attribution.chain)):
+        if any(
+            same_speaker(claim.speaker, speaker, article.short_for) for speaker in (attribution.speaker, *attribution.chain)
+        ):
             if claim.denies:
                 found = _renamed(found, _of_a_denial(found, denies=attribution.has("denial")))
         else:
@@ -131,12 +145,22 @@ def same_speaker(claimed: Speaker, speaker: Speaker, short_for: Abbreviations) -
     if claimed.person or speaker.person:
         if claimed.person and speaker.person:
             return _same_name(claimed.person, speaker.person)
-        return bool(not claimed.person and claimed.institution and claimed.institution == speaker.institution
-                    and claimed.source_class not in ("unnamed_officials", "unnamed_group")) or (
-            not claimed.person and claimed.source_class not in ("unnamed_officials", "anonymous_source") and _described(claimed, speaker, short_for))
+        return bool(
+            not claimed.person
+            and claimed.institution
+            and claimed.institution == speaker.institution
+            and claimed.source_class not in ("unnamed_officials", "unnamed_group")
+        ) or (
+            not claimed.person
+            and claimed.source_class not in ("unnamed_officials", "anonymous_source")
+            and _described(claimed, speaker, short_for)
+        )
     if claimed.source_class in ("unnamed_officials", "unnamed_group", "anonymous_source"):
-        return claimed.source_class == speaker.source_class and claimed.country == speaker.country and (
-            claimed.country is not None or _described(claimed, speaker, short_for))
+        return (
+            claimed.source_class == speaker.source_class
+            and claimed.country == speaker.country
+            and (claimed.country is not None or _described(claimed, speaker, short_for))
+        )
     if claimed.institution and claimed.institution == speaker.institution:
         return True
     if claimed.country and speaker.country and claimed.country != speaker.country:
@@ -151,12 +175,25 @@ def _same_name(one: str, other: str) -> bool:
 
 def _described(claimed: Speaker, speaker: Speaker, short_for: Abbreviations) -> bool:
     """Tell whether the words that name the claim's speaker stand among those that name or describe the other one."""
-    owned = claimed.surface.rpartition("'s ")[2]  # "Kessling's lawyer" is whoever is a lawyer here: "his lawyer, Abigail Thorne"
-    if claimed.person is None and owned != claimed.surface and _described(replace(claimed, surface=owned), speaker, short_for):
+    owned = claimed.surface.rpartition("'s ")[
+        2
+    ]  # "Kessling's lawyer" is whoever is a lawyer here: "his lawyer, Abigail Thorne"
+    if (
+        claimed.person is None
+        and owned != claimed.surface
+        and _described(replace(claimed, surface=owned), speaker, short_for)
+    ):
         return True
-    wanted = {word.stem for word in words(claimed.surface) if word.letters and plain(word.text) not in ("the", "a", "an", "s", "of", "'s")}
-    given = {word.stem for text in (speaker.surface, speaker.name, speaker.role, speaker.institution)
-             for word in words((text or "").replace("_", " ").replace("/", " "))}
+    wanted = {
+        word.stem
+        for word in words(claimed.surface)
+        if word.letters and plain(word.text) not in ("the", "a", "an", "s", "of", "'s")
+    }
+    given = {
+        word.stem
+        for text in (speaker.surface, speaker.name, speaker.role, speaker.institution)
+        for word in words((text or "").replace("_", " ").replace("/", " "))
+    }
     full = {term for short in wanted for term in short_for.get(short, (short,))}
     given |= {term for short in given for term in short_for.get(short, ())}
     return bool(wanted) and (wanted <= given or full <= {concept(term) for term in given} | given)

@@ -49,10 +49,32 @@ def flags(line: Line, citation: Citation) -> tuple[Flag, ...]:
 def _asserts(line: Line, citation: Citation) -> bool:
     """Tell whether a verb of opinion opens a clause ("complained that there were too few"): then a fact is stated with it."""
     first = citation.first
-    return first > 0 and (line.lows[first - 1] == "that" or any(low in BE or low in ("had", "has", "have") for low in line.lows[first:first + 6]))
+    return first > 0 and (
+        line.lows[first - 1] == "that"
+        or any(low in BE or low in ("had", "has", "have") for low in line.lows[first : first + 6])
+    )
 
 
 def _rejects(line: Line, first: int, last: int) -> bool:
     """Tell whether the content speaks of a claim or report that it calls false."""
-    return any(low in ("claim", "claims", "report", "reports", "allegation", "allegations", "accusation", "accusations", "story",
-                       "rumour", "rumours", "rumor", "rumors", "suggestion", "suggestions") for low in line.lows[first:last])
+    return any(
+        low
+        in (
+            "claim",
+            "claims",
+            "report",
+            "reports",
+            "allegation",
+            "allegations",
+            "accusation",
+            "accusations",
+            "story",
+            "rumour",
+            "rumours",
+            "rumor",
+            "rumors",
+            "suggestion",
+            "suggestions",
+        )
+        for low in line.lows[first:last]
+    )

@@ -11,15 +11,19 @@ _SINGLE_QUOTES = "‘’‚‛‹›`´＇"
 _HYPHENS = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
 _DASHES = "—―⸺"
 # Marks that are not seen: soft hyphen, joiners, bidi marks and overrides, byte order mark, variation selectors.
-_UNSEEN = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064" \
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
     "\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
+)
 UNSEEN = "\u200b"
 
 _FOLD: dict[int, str] = {
     **dict.fromkeys(range(0x20), " "),
     **dict.fromkeys(range(0x7F, 0xA0), " "),
     **{ord(mark): " " for mark in _SPACES},
-    ord("\n"): "\n", ord("\u2028"): "\n", ord("\u2029"): "\n",
+    ord("\n"): "\n",
+    ord("\u2028"): "\n",
+    ord("\u2029"): "\n",
     **{ord(mark): '"' for mark in _DOUBLE_QUOTES},
     **{ord(mark): "'" for mark in _SINGLE_QUOTES},
     **{ord(mark): "-" for mark in _HYPHENS},

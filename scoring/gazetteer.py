@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from scoring.facts import outlets
 from scoring.facts.bodies import BODIES, GENERIC, RISKY, SHARED_NAMES
@@ -13,14 +12,12 @@ from scoring.facts.countries import AMBIGUOUS_NAMES, COUNTRIES
 from scoring.facts.places import AMBIGUOUS_PLACES, PLACES
 from scoring.words import Word, words
 
-Kind = Literal["country", "demonym", "capital", "place", "intelligence_agency", "institution", "organisation", "outlet", "agency"]
-
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """A known name: what kind, the key it stands for ("KP", "us/pentagon", "Reuters"), its country, its usual label."""
 
-    kind: Kind
+    kind: str  # country, demonym, capital, place, intelligence_agency, institution, organisation, outlet or agency
     key: str
     country: str | None
     label: str
@@ -102,8 +99,9 @@ def _mentions(run: Sequence[Word]) -> Iterator[Mention]:
             (
                 Mention(at, at + len(parts), name)
                 for parts, name in index.get(texts[at], ())
-                if tuple(texts[at:at + len(parts)]) == parts
-                and not _personal(run, at, at + len(parts)) and not _ordinary(run, at, at + len(parts))
+                if tuple(texts[at : at + len(parts)]) == parts
+                and not _personal(run, at, at + len(parts))
+                and not _ordinary(run, at, at + len(parts))
             ),
             None,
         )
@@ -136,7 +134,9 @@ def _ordinary(run: Sequence[Word], first: int, last: int) -> bool:
     if text.isupper():
         return False
     opening = first == 0 or run[first - 1].text in '.!?":'
-    beside_name = first > 0 and run[first - 1].capital and run[first - 1].letters and run[first - 1].low not in ("the", "in", "at")
+    beside_name = (
+        first > 0 and run[first - 1].capital and run[first - 1].letters and run[first - 1].low not in ("the", "in", "at")
+    )
     follows = run[last].low in _VERBS_OF_BODIES if last < len(run) else not opening
     if last < len(run) and run[last].capital and run[last].letters:
         return True

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from scoring.attribution.phrases import VERBS
 from scoring.claims import ReadClaim
-from scoring.evidence import Found
 from scoring.concern import BODY_NAMES, COUNTRY_NAMES, bodies, concerned, lands
+from scoring.evidence import Found
 from scoring.facts.disputes import DISPUTES
 from scoring.folding import plain
 from scoring.values import Speaker
 from scoring.words import stem, words
 
 _PRIVATE = frozenset({"organisation", "named_spokesperson", "named_person"})
-_ADVOCATES = frozenset(stem(word) for word in "lawyer attorney solicitor barrister counsel plaintiff defendant accused suspect claimant".split())
+_ADVOCATES = frozenset(
+    stem(word) for word in "lawyer attorney solicitor barrister counsel plaintiff defendant accused suspect claimant".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,12 @@ def self_serving(claim: ReadClaim, hit: Found) -> Interest:
 
 def _admits(hit: Found) -> bool:
     text = hit.article.words(hit.statement.field)
-    return any("admission" in VERBS[low].flags for start, end in hit.statement.attribution.cue
-               for low in plain(text[start:end]).split() if low in VERBS)
+    return any(
+        "admission" in VERBS[low].flags
+        for start, end in hit.statement.attribution.cue
+        for low in plain(text[start:end]).split()
+        if low in VERBS
+    )
 
 
 def _advocate(speaker: Speaker) -> bool:
@@ -75,7 +81,14 @@ def _advocate(speaker: Speaker) -> bool:
 
 def _sides(speaker: Speaker) -> Iterable[tuple[frozenset[str], frozenset[str], str]]:
     """Yield (own side, other side, name) of the standing conflicts that a speaker's country or body is a side of."""
-    if speaker.source_class in ("named_expert", "named_person", "unnamed_group", "published_record", "media_report", "own_reporting"):
+    if speaker.source_class in (
+        "named_expert",
+        "named_person",
+        "unnamed_group",
+        "published_record",
+        "media_report",
+        "own_reporting",
+    ):
         return
     for dispute in (each for each in DISPUTES if each.kind == "conflict"):
         for own, other in (dispute.sides, dispute.sides[::-1]):
@@ -107,5 +120,8 @@ def _side_name(speaker: Speaker, own: frozenset[str]) -> str:
 
 def _own_act(claim: ReadClaim, speaker: Speaker) -> bool:
     """Tell whether the claim is about what the speaker's own side does: its name comes first in it."""
-    first = min(((places[0], term) for term, places in claim.asserted.terms.items() if term.startswith(("land:", "body:"))), default=None)
+    first = min(
+        ((places[0], term) for term, places in claim.asserted.terms.items() if term.startswith(("land:", "body:"))),
+        default=None,
+    )
     return first is not None and first[1] in (f"land:{speaker.country}", f"body:{speaker.institution}")

@@ -20,9 +20,13 @@ from scoring.words import words
 
 NOBODY = frozenset({"unattributed", "headline"})  # classes that name no origin
 _OWN = frozenset({"own_reporting", "media_report"})
-_PUBLIC = frozenset({"named_official", "named_spokesperson", "intelligence_agency", "official_by_title", "institution", "unnamed_officials"})
+_PUBLIC = frozenset(
+    {"named_official", "named_spokesperson", "intelligence_agency", "official_by_title", "institution", "unnamed_officials"}
+)
 # Slugs of institutions whose members speak for themselves: two lawmakers are two origins of one government.
-_ASSEMBLIES = frozenset({"parliament", "legislature", "senate", "congress", "house", "house_of_representatives", "court", "judge"})
+_ASSEMBLIES = frozenset(
+    {"parliament", "legislature", "senate", "congress", "house", "house_of_representatives", "court", "judge"}
+)
 
 
 @dataclass(frozen=True)
@@ -37,18 +41,18 @@ class Source:
     why: str
 
 
-def sources(found: Sequence[Found], copies: Mapping[str, str], rubric: Rubric) -> tuple[tuple[Source, ...], tuple[str | None, ...]]:
+def sources(
+    found: Sequence[Found], copies: Mapping[str, str], rubric: Rubric
+) -> tuple[tuple[Source, ...], tuple[str | None, ...]]:
     """Return the origins of the evidence, strongest first, and for each piece of evidence the key of its origin.
 
     Narration in an article that also cites somebody for the claim rests on whom it cites; other narration is an origin of class
     "unattributed" only where nobody is cited anywhere, and has no origin (None) elsewhere.
     """
     groups = _Groups()
-    keys: list[str | None] = []
-    for hit in found:
-        keys.append(_join(groups, hit, copies) if hit.origin.source_class not in NOBODY else None)
+    first = [_join(groups, hit, copies) if hit.origin.source_class not in NOBODY else None for hit in found]
     _settle(groups, found)
-    keys = [groups.root(key) if key else None for key in keys]
+    keys = [groups.root(key) if key else None for key in first]
     _adopt(found, keys)
     members: dict[str, list[int]] = {}
     for index, key in enumerate(keys):
@@ -66,14 +70,29 @@ def _settle(groups: _Groups, found: Sequence[Found]) -> None:
         slug = loose.removeprefix("?")
         full = [body for body in named if body.endswith(slug) and not body.startswith("?")]
         if "intelligence" in slug or "spy" in slug:
-            full += sorted({str(institution(hit.origin)) for hit in found if hit.origin.source_class == "intelligence_agency"
-                            and not str(hit.origin.institution).startswith("?")} - set(full))
+            full += sorted(
+                {
+                    str(institution(hit.origin))
+                    for hit in found
+                    if hit.origin.source_class == "intelligence_agency" and not str(hit.origin.institution).startswith("?")
+                }
+                - set(full)
+            )
         if len(full) == 1:
             groups.join(f"body:{loose}", f"body:{full[0]}")
     for country in sorted({hit.origin.country for hit in found if hit.origin.country}):
-        services = sorted({str(institution(hit.origin)) for hit in found if hit.origin.source_class == "intelligence_agency"
-                           and hit.origin.country == country})
-        generic = [body for body in services if body.endswith(("/intelligence", "/spy_agency", "/intelligence_agency", "/intelligence_service"))]
+        services = sorted(
+            {
+                str(institution(hit.origin))
+                for hit in found
+                if hit.origin.source_class == "intelligence_agency" and hit.origin.country == country
+            }
+        )
+        generic = [
+            body
+            for body in services
+            if body.endswith(("/intelligence", "/spy_agency", "/intelligence_agency", "/intelligence_service"))
+        ]
         if len(services) == 2 and len(generic) == 1:
             groups.join(f"body:{services[0]}", f"body:{services[1]}")
 
@@ -113,7 +132,12 @@ def _join(groups: _Groups, hit: Found, copies: Mapping[str, str]) -> str:
     body = institution(speaker)
     keys = []
     credited = next((link for link in hit.statement.attribution.chain if link.source_class == "media_report"), None)
-    if credited and speaker is not credited and speaker.source_class in ("anonymous_source", "unnamed_group", "vague") and not body:
+    if (
+        credited
+        and speaker is not credited
+        and speaker.source_class in ("anonymous_source", "unnamed_group", "vague")
+        and not body
+    ):
         body = credited.institution  # known through this outlet alone
     if speaker.person:
         keys.append(f"person:{speaker.person}")
@@ -132,7 +156,9 @@ def _nameless(speaker: Speaker, hit: Found, copies: Mapping[str, str]) -> str:
         return f"own:{copies.get(hit.article.id, hit.article.id)}"
     if speaker.source_class in ("vague", "anonymous_source"):
         return f"{speaker.source_class}:{speaker.country or ''}"
-    stems = sorted({word.stem for word in words(plain(speaker.name or speaker.surface)) if word.letters and len(word.low) > 3})
+    stems = sorted(
+        {word.stem for word in words(plain(speaker.name or speaker.surface)) if word.letters and len(word.low) > 3}
+    )
     return f"{speaker.source_class}:{' '.join(stems[:6])}"
 
 
@@ -154,8 +180,15 @@ def _parents() -> dict[str, str]:
 
 def _source(key: str, indexes: Sequence[int], found: Sequence[Found], groups: _Groups, rubric: Rubric) -> Source:
     del groups
-    ranked = sorted(indexes, key=lambda index: (rubric.rank(found[index].origin.source_class), -len(found[index].origin.name or ""),
-                                                found[index].origin.surface, found[index].statement.article_id))
+    ranked = sorted(
+        indexes,
+        key=lambda index: (
+            rubric.rank(found[index].origin.source_class),
+            -len(found[index].origin.name or ""),
+            found[index].origin.surface,
+            found[index].statement.article_id,
+        ),
+    )
     best = found[ranked[0]].origin
     label = _label([found[index].origin for index in ranked])
     articles = tuple(sorted({found[index].article.id for index in indexes}))

@@ -8,21 +8,23 @@ from datetime import date
 
 from scoring.concepts import concept, light
 from scoring.facts.counting import CURRENCIES
+from scoring.facts.cues import FALSITY, NEGATORS, UNKNOWN
 from scoring.facts.grammar import CONJUNCTIONS, PREPOSITIONS
 from scoring.facts.synonyms import SAME_PHRASES
-from scoring.facts.cues import FALSITY, NEGATORS, UNKNOWN
 from scoring.phrasebook import Phrasebook
 from scoring.quantities import Quantity, quantities
 from scoring.rarity import rarity
-from scoring.speakers.cast import ROLE_HEADS
-from scoring.words import stem
 from scoring.reading import Line
+from scoring.speakers.cast import ROLE_HEADS
 from scoring.times import When, times
+from scoring.words import stem
 
 Runs = tuple[tuple[int, int], ...]
 
-_POLAR = frozenset("not no never none nobody nothing neither nor cannot can't yet has have had failed fails fail failing refused refuses refuse "
-                   "refusing declined declines decline declining unable ruled rules".split())
+_POLAR = frozenset(
+    "not no never none nobody nothing neither nor cannot can't yet has have had failed fails fail failing refused refuses refuse "
+    "refusing declined declines decline declining unable ruled rules".split()
+)
 NAME_WEIGHT = 1.0
 KILL = concept("kill")
 MONEY = frozenset(CURRENCIES.values())
@@ -30,7 +32,11 @@ MONEY = frozenset(CURRENCIES.values())
 _NEGATORS = Phrasebook(phrase for phrase in NEGATORS if phrase.split()[0] in _POLAR)
 _UNKNOWN = Phrasebook(UNKNOWN)
 _FALSITY = Phrasebook(FALSITY)
-_EMPTY = PREPOSITIONS | CONJUNCTIONS | frozenset("not no never none nothing nobody neither cannot up down out off 's people person more few number".split())
+_EMPTY = (
+    PREPOSITIONS
+    | CONJUNCTIONS
+    | frozenset("not no never none nothing nobody neither cannot up down out off 's people person more few number".split())
+)
 _PHRASES: Phrasebook = Phrasebook((phrase, concept(stem(key))) for phrase, key in SAME_PHRASES)
 OPENING = 3  # words of a proposition among which one that refers back stands for its subject
 _ANAPHORS = frozenset("they them these those this it he she such latter former both that which group".split())
@@ -64,7 +70,11 @@ def proposition(line: Line, runs: Runs, today: date | None) -> Proposition:
     """Read the runs of words of a line as one proposition."""
     figures = quantities(line, runs)
     whens = times(line, today, runs)
-    skip = {place for first, last in (*((q.first, q.last) for q in figures), *(when.words for when in whens)) for place in range(first, last)}
+    skip = {
+        place
+        for first, last in (*((q.first, q.last) for q in figures), *(when.words for when in whens))
+        for place in range(first, last)
+    }
     terms: dict[str, tuple[int, ...]] = {}
     names: set[str] = set()
     roles: set[str] = set()
@@ -80,15 +90,25 @@ def proposition(line: Line, runs: Runs, today: date | None) -> Proposition:
         if KILL in figure.referent:
             terms.setdefault(KILL, (figure.first,))  # "14 bodies", "a toll of 14": the dead are counted, whatever the words
     return Proposition(
-        line, runs, terms, frozenset(names), frozenset(roles), figures, whens,
-        negators=tuple(first for start, end in runs for first, last, _ in _NEGATORS.find(line.lows, max(0, start - 2), end)
-                       if last > start and not _PHRASES.at(line.lows, first))
+        line,
+        runs,
+        terms,
+        frozenset(names),
+        frozenset(roles),
+        figures,
+        whens,
+        negators=tuple(
+            first
+            for start, end in runs
+            for first, last, _ in _NEGATORS.find(line.lows, max(0, start - 2), end)
+            if last > start and not _PHRASES.at(line.lows, first)
+        )
         + _contracted(line, runs),
         falsity=tuple(first for start, end in runs for first, _, _ in _FALSITY.find(line.lows, start, end)),
         open_over=_open_over(line, runs),
         anaphoric=_refers_back(line, runs),
-        elsewhen=today is not None and any(
-            when.year is not None and when.year < today.year and when.first <= 3 for when in whens),
+        elsewhen=today is not None
+        and any(when.year is not None and when.year < today.year and when.first <= 3 for when in whens),
         question=line.lows[-1:] == ("?",) or line.lows[-2:] == ("?", '"'),
     )
 
@@ -130,8 +150,10 @@ def name_keys(kind: str, key: str, country: str | None) -> tuple[str, ...]:
 def _refers_back(line: Line, runs: Runs) -> bool:
     """Tell whether the proposition begins with what was spoken of before: "It was ...", "These soldiers ...", "the two men"."""
     start, end = runs[0]
-    opening = [low for low in line.lows[start:min(end, start + OPENING)] if low not in ('"', "'")]
-    return any(low in _ANAPHORS for low in opening) or any(low in ("there", "them", "it", "this") for low in line.lows[max(start, runs[-1][1] - 2):runs[-1][1]])
+    opening = [low for low in line.lows[start : min(end, start + OPENING)] if low not in ('"', "'")]
+    return any(low in _ANAPHORS for low in opening) or any(
+        low in ("there", "them", "it", "this") for low in line.lows[max(start, runs[-1][1] - 2) : runs[-1][1]]
+    )
 
 
 def _contracted(line: Line, runs: Runs) -> tuple[int, ...]:

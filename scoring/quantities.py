@@ -8,7 +8,16 @@ from typing import Literal
 
 from scoring.concepts import concept, light
 from scoring.facts.counting import (
-    AFTER, BOUNDS, CUMULATIVE, CURRENCIES, INDEFINITE, MEASURES, MULTIPLIERS, NUMBERS, PERCENT, RATES,
+    AFTER,
+    BOUNDS,
+    CUMULATIVE,
+    CURRENCIES,
+    INDEFINITE,
+    MEASURES,
+    MULTIPLIERS,
+    NUMBERS,
+    PERCENT,
+    RATES,
 )
 from scoring.facts.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, MONTHS, PREPOSITIONS
 from scoring.phrasebook import Phrasebook
@@ -90,7 +99,12 @@ def _figure(line: Line, place: int, last: int) -> tuple[float, float, int] | Non
     if indefinite and indefinite[0] <= last:
         low, high = INDEFINITE[indefinite[1]]
         return low, high, indefinite[0]
-    if word.low in NUMBERS or (word.low in MULTIPLIERS and len(word.low) > 3 and place + 1 < last and line.lows[place - 1:place] in (("a",), ("one",))):
+    if word.low in NUMBERS or (
+        word.low in MULTIPLIERS
+        and len(word.low) > 3
+        and place + 1 < last
+        and line.lows[place - 1 : place] in (("a",), ("one",))
+    ):
         return _spelled(line, place, last)
     if "-" in word.low and all(part in NUMBERS for part in word.low.split("-")):
         return _spelled(line, place, last)
@@ -109,11 +123,20 @@ def _digits(line: Line, place: int, last: int) -> tuple[float, float, int] | Non
     end = place + 1
     if suffix in MULTIPLIERS:
         return value * MULTIPLIERS[suffix], value * MULTIPLIERS[suffix], end
-    if not suffix and figure.isdigit() and len(figure) <= 3 and line.lows[place - 1:place] not in [(month,) for month in MONTHS]:
+    if (
+        not suffix
+        and figure.isdigit()
+        and len(figure) <= 3
+        and line.lows[place - 1 : place] not in [(month,) for month in MONTHS]
+    ):
         while end < last and _thousands(line, end):
             value, end = value * 1000 + int(line.words[end].low), end + 1
-    while end < last and line.lows[end] in MULTIPLIERS and line.words[end].start - line.words[end - 1].end <= 1 and (
-            len(line.lows[end]) > 1 or line.words[end].text.islower()):
+    while (
+        end < last
+        and line.lows[end] in MULTIPLIERS
+        and line.words[end].start - line.words[end - 1].end <= 1
+        and (len(line.lows[end]) > 1 or line.words[end].text.islower())
+    ):
         if len(line.lows[end]) == 1 and line.lows[end] not in ("k", "m", "b"):
             break
         value, end = value * MULTIPLIERS[line.lows[end]], end + 1
@@ -125,7 +148,13 @@ def _value(figure: str) -> float | None:
     figure = figure.strip(".,")
     for mark in ",.":
         parts = figure.split(mark)
-        if len(parts) > 1 and all(len(part) == 3 for part in parts[1:]) and len(parts[0]) <= 3 and parts[0] != "0" and (mark == "," or len(parts) > 2):
+        if (
+            len(parts) > 1
+            and all(len(part) == 3 for part in parts[1:])
+            and len(parts[0]) <= 3
+            and parts[0] != "0"
+            and (mark == "," or len(parts) > 2)
+        ):
             figure = "".join(parts)
     figure = figure.replace(",", ".") if figure.count(",") == 1 and "." not in figure else figure.replace(",", "")
     try:
@@ -153,7 +182,13 @@ def _spelled(line: Line, place: int, last: int) -> tuple[float, float, int]:
             current = max(current, 1.0) * factor
             if factor >= 1000:
                 total, current = total + current, 0.0
-        elif not (low == "and" and end > place and end + 1 < last and line.lows[end + 1] in NUMBERS and line.lows[end - 1] in MULTIPLIERS):
+        elif not (
+            low == "and"
+            and end > place
+            and end + 1 < last
+            and line.lows[end + 1] in NUMBERS
+            and line.lows[end - 1] in MULTIPLIERS
+        ):
             break
         end += 1
     return total + current, total + current, max(end, place + 1)
@@ -172,17 +207,26 @@ def _is_date(line: Line, first: int, end: int, value: float) -> bool:
     before = line.lows[first - 1] if first else ""
     after = line.lows[end] if end < len(line.lows) else ""
     text = line.words[first].low
-    if before in MONTHS and value <= 31 or after in MONTHS and value <= 31:
+    if (before in MONTHS and value <= 31) or (after in MONTHS and value <= 31):
         return True
-    if after in (":", "-") and end + 1 < len(line.lows) and (after == ":" and line.lows[end + 1][0].isdigit() or line.lows[end + 1].startswith("year")):
+    if (
+        after in (":", "-")
+        and end + 1 < len(line.lows)
+        and ((after == ":" and line.lows[end + 1][0].isdigit()) or line.lows[end + 1].startswith("year"))
+    ):
         return True
     if before == ":" or after in ("a.m.", "p.m.", "am", "pm", "o'clock"):
         return True
     if _labels(line, first, end):
         return True
     year = text.isdigit() and len(text) == 4 and 1700 <= value <= 2100 and end == first + 1
-    return year and (after in ("", ",", ".", ")", ";", "and", "to", "-", "–") or after in PREPOSITIONS or before in PREPOSITIONS
-                     or before in MONTHS or before in ("since", "of", "late", "early", "mid", "year"))
+    return year and (
+        after in ("", ",", ".", ")", ";", "and", "to", "-", "–")
+        or after in PREPOSITIONS
+        or before in PREPOSITIONS
+        or before in MONTHS
+        or before in ("since", "of", "late", "early", "mid", "year")
+    )
 
 
 def _labels(line: Line, first: int, end: int) -> bool:
@@ -190,7 +234,9 @@ def _labels(line: Line, first: int, end: int) -> bool:
     if first == 0 or end != first + 1 or not line.words[first].low.isdigit():
         return False
     back, following = line.words[first - 1], line.words[end] if end < len(line.words) else None
-    named = back.low in _LABELS or (back.capital and first > 1 and line.name_at(first - 1) is not None and not line.lows[first - 2] == "of")
+    named = back.low in _LABELS or (
+        back.capital and first > 1 and line.name_at(first - 1) is not None and line.lows[first - 2] != "of"
+    )
     return named and not (following and following.low.endswith("s") and following.letters and not back.capital)
 
 
@@ -202,8 +248,17 @@ def _quantity(line: Line, first: int, end: int, low: float, high: float, last: i
         bound = after[1]  # type: ignore[assignment]  # the table's values are Bounds
     if bound == "exact" and high > low * 1.9 and low >= 20:
         bound = "about"
-    rate = next((meaning for at, _, meaning in _RATES.find(line.lows, end, min(last, end + REACH)) if line.lows[at - 1] not in _SPANS), "")
-    return Quantity(low * factor, high * factor, bound, f"{unit}/{rate}" if rate else unit, _referent(line, first, end, last), start, end)
+    rate = next(
+        (
+            meaning
+            for at, _, meaning in _RATES.find(line.lows, end, min(last, end + REACH))
+            if line.lows[at - 1] not in _SPANS
+        ),
+        "",
+    )
+    return Quantity(
+        low * factor, high * factor, bound, f"{unit}/{rate}" if rate else unit, _referent(line, first, end, last), start, end
+    )
 
 
 def _unit(line: Line, first: int, end: int, last: int) -> tuple[str, float, int, int]:
@@ -213,7 +268,11 @@ def _unit(line: Line, first: int, end: int, last: int) -> tuple[str, float, int,
         if percent:
             return "percent", 1.0, first, percent[0]
     back = first - 1
-    if back >= 0 and (line.words[back].text in CURRENCIES or line.lows[back] in CURRENCIES) and not line.lows[back].isalpha():
+    if (
+        back >= 0
+        and (line.words[back].text in CURRENCIES or line.lows[back] in CURRENCIES)
+        and not line.lows[back].isalpha()
+    ):
         code = CURRENCIES[line.lows[back]]
         prefix = line.lows[back - 1] if back else ""
         code = CURRENCIES.get(prefix + line.lows[back], code)
@@ -226,7 +285,7 @@ def _unit(line: Line, first: int, end: int, last: int) -> tuple[str, float, int,
         if measure:
             unit, factor = MEASURES[measure[1]]
             return unit, factor, first, measure[0]
-    if "magnitude" in line.lows[max(0, first - 3):first] and (end >= last or line.lows[end] not in MEASURES):
+    if "magnitude" in line.lows[max(0, first - 3) : first] and (end >= last or line.lows[end] not in MEASURES):
         return "magnitude", 1.0, first, end
     glued = line.words[first].low.lstrip("0123456789.,")
     if glued and _MEASURES.at((glued,), 0):
@@ -257,7 +316,11 @@ def _referent(line: Line, first: int, end: int, last: int) -> frozenset[str]:
                 place += 1
                 continue
             break
-        if word.low in CONJUNCTIONS or word.low in ("up", "down") or (word.low in PREPOSITIONS and (found or word.low != "of")):
+        if (
+            word.low in CONJUNCTIONS
+            or word.low in ("up", "down")
+            or (word.low in PREPOSITIONS and (found or word.low != "of"))
+        ):
             break
         if word.low in AUXILIARIES:
             if found and not set(found) <= _PEOPLE:
@@ -289,7 +352,7 @@ def alike(one: Quantity, other: Quantity) -> bool:
     if (one.referent <= _PEOPLE or other.referent <= _PEOPLE) and compare(one, other) == "agrees":
         return True  # "sixty people" and "sixty in a queue": the figure itself tells that one thing is counted
     if one.unit and not one.unit.startswith("/"):
-        return not one.referent or not other.referent or bool(one.referent & other.referent) or one.unit in ("magnitude",)
+        return not one.referent or not other.referent or bool(one.referent & other.referent) or one.unit == "magnitude"
     return bool(one.referent & other.referent)
 
 
@@ -299,12 +362,22 @@ def compare(claimed: Quantity, stated: Quantity) -> Agreement:
     "agrees" if it gives the claimed figure, or one that entails it; "compatible" if both can hold but neither gives the other;
     "differs" if they have no value in common; "excludes" if one's bound rules the other out.
     """
-    if claimed.bound in ("at_least", "more_than") and stated.bound in ("exact", "about", "at_least", "more_than") and stated.low >= claimed.low:
+    if (
+        claimed.bound in ("at_least", "more_than")
+        and stated.bound in ("exact", "about", "at_least", "more_than")
+        and stated.low >= claimed.low
+    ):
         return "agrees"
-    if claimed.bound in ("up_to", "less_than") and stated.bound in ("exact", "about", "up_to", "less_than") and stated.high <= claimed.high:
+    if (
+        claimed.bound in ("up_to", "less_than")
+        and stated.bound in ("exact", "about", "up_to", "less_than")
+        and stated.high <= claimed.high
+    ):
         return "agrees"
     slack = ABOUT if "about" in (claimed.bound, stated.bound) else 0.0
-    if abs(claimed.low - stated.low) <= slack * max(claimed.low, stated.low) and abs(claimed.high - stated.high) <= slack * max(claimed.high, stated.high):
+    if abs(claimed.low - stated.low) <= slack * max(claimed.low, stated.low) and abs(
+        claimed.high - stated.high
+    ) <= slack * max(claimed.high, stated.high):
         return "agrees"
     if claimed.low <= stated.low and stated.high <= claimed.high and claimed.low < claimed.high:
         return "agrees"

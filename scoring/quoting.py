@@ -10,12 +10,12 @@ LONGEST = 160  # characters of a quotation in a reason
 
 def quote(article: Article, statement: Statement) -> str:
     """Return the words of a statement on one line, cut at a word where they are long."""
-    return cut(article.words(statement.field)[statement.start:statement.end])
+    return cut(article.words(statement.field)[statement.start : statement.end])
 
 
 def cut(text: str, longest: int = LONGEST) -> str:
     """Return `text` on one line, with an ellipsis where it is longer than `longest` characters."""
-    line = " ".join(text[:4 * longest].split())
+    line = " ".join(text[: 4 * longest].split())
     if len(line) <= longest:
         return line
     head = line[:longest].rsplit(" ", 1)[0]

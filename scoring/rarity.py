@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,12 @@ USUAL, OPEN = 0.25, 1.25  # the weight of a word in every article, and of one th
 def _weights() -> dict[str, float]:
     table: dict[str, float] = json.loads(MODEL.read_text(encoding="utf-8"))
     return table
+
+
+@cache
+def version() -> str:
+    """Return the name of the table with the first twelve digits of its SHA-256."""
+    return f"rarity-{hashlib.sha256(MODEL.read_bytes()).hexdigest()[:12]}"
 
 
 def rarity(key: str) -> float:

@@ -24,8 +24,12 @@ class Relation:
 
 def relate(claim: ReadClaim, text: Reviewed) -> Relation:
     """Return how a text bears on a claim: the relation of the statement that says most about it."""
-    bearings = [weigh(claim, assertion, text).bearing for assertion in text.assertions if assertion.said.statement.field == "text"]
-    best = max(bearings, key=lambda one: (one.relation != "unrelated", one.coverage + _TELLING.get(one.relation, 0.0)), default=None)
+    bearings = [
+        weigh(claim, assertion, text).bearing for assertion in text.assertions if assertion.said.statement.field == "text"
+    ]
+    best = max(
+        bearings, key=lambda one: (one.relation != "unrelated", one.coverage + _TELLING.get(one.relation, 0.0)), default=None
+    )
     nearest = max((one.coverage for one in bearings), default=0.0)
     if best is None or best.relation == "unrelated":
         related = 0.5 / (1.0 + SHARPNESS * max(0.0, BEARS - nearest))

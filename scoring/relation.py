@@ -27,8 +27,10 @@ DENIED = 0.35  # what a denial must cover: it speaks of "the claims" and leaves 
 NEAR, FAR, FAR_DEED = 0.7, 0.4, 0.2  # what a word of the surroundings counts: referred back to; a name; any other word
 SCOPE = 7  # words that a negation reaches
 _VOID = frozenset("evidence sign signs indication proof trace record basis truth plan plans intention".split())
-_REFERRING = frozenset("claim claims report reports allegation allegations accusation accusations charge charges suggestion "
-                       "suggestions rumour rumours rumor rumors it them that this any wrongdoing".split())
+_REFERRING = frozenset(
+    "claim claims report reports allegation allegations accusation accusations charge charges suggestion "
+    "suggestions rumour rumours rumor rumors it them that this any wrongdoing".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,17 @@ class _Cover:
         return self.own / self.total if self.total > 0 else 1.0
 
     def bears(self, least: float, deed: float) -> bool:
-        return self.share >= BEARS and self.own_share >= least and self.deed >= deed * self.deed_total and (
-            self.deed_own >= DEED_OWN * self.deed_total)
+        return (
+            self.share >= BEARS
+            and self.own_share >= least
+            and self.deed >= deed * self.deed_total
+            and (self.deed_own >= DEED_OWN * self.deed_total)
+        )
 
 
-def _cover(claim: Proposition, stated: Proposition, around: set[str], opposed: frozenset[str], figures: Figures, discount: float) -> _Cover:
+def _cover(
+    claim: Proposition, stated: Proposition, around: set[str], opposed: frozenset[str], figures: Figures, discount: float
+) -> _Cover:
     own = beside = total = deed = deed_own = deed_total = 0.0
     for term in claim.terms:
         weight = claim.weight(term)
@@ -122,7 +130,9 @@ def _cover(claim: Proposition, stated: Proposition, around: set[str], opposed: f
             deed += 0 if named else given * weight
     own_words, total_words = own, total
     agreed = sum(how == "agrees" for _, _, how in figures)
-    own += FIGURE_WEIGHT * agreed + TIME_WEIGHT * sum(any(when.fits(other) for other in stated.times) for when in claim.times)
+    own += FIGURE_WEIGHT * agreed + TIME_WEIGHT * sum(
+        any(when.fits(other) for other in stated.times) for when in claim.times
+    )
     # A figure that differs is no lack of coverage: it is another answer to the same question.
     total += FIGURE_WEIGHT * (len(claim.quantities) - (len(figures) - agreed)) + TIME_WEIGHT * len(claim.times)
     return _Cover(own, beside, total, deed, deed_own + agreed, deed_total, own_words, total_words)
@@ -133,12 +143,20 @@ def _lows(stated: Proposition) -> Iterable[str]:
 
 
 def _denial(claim: Proposition, stated: Proposition) -> str:
-    return "corroborates" if _negated(claim, claim) else "contradicts" if _negated(stated, claim) and not stated.anaphoric else "denies"
+    return (
+        "corroborates"
+        if _negated(claim, claim)
+        else "contradicts"
+        if _negated(stated, claim) and not stated.anaphoric
+        else "denies"
+    )
 
 
 def _relation(claim: Proposition, stated: Proposition, opposed: frozenset[str], figures: Figures) -> str:
     matched = [place for term, places in stated.terms.items() if term in claim.terms for place in places]
-    if not claim.open_over and (stated.question or 2 * sum(any(a <= place < b for a, b in stated.open_over) for place in matched) > len(matched)):
+    if not claim.open_over and (
+        stated.question or 2 * sum(any(a <= place < b for a, b in stated.open_over) for place in matched) > len(matched)
+    ):
         return "reports"
     flipped = _negated(claim, claim) != _negated(stated, claim)
     if flipped or opposed:
@@ -167,13 +185,17 @@ def _figures(claim: Proposition, stated: Proposition) -> Figures:
 def _opposed(claim: Proposition, stated: Proposition) -> frozenset[str]:
     """Return the claim's terms in whose place the statement has an opposed word."""
     table = opposites()
-    return frozenset(term for term in claim.terms if term not in stated.terms and table.get(term, frozenset()) & set(stated.terms))
+    return frozenset(
+        term for term in claim.terms if term not in stated.terms and table.get(term, frozenset()) & set(stated.terms)
+    )
 
 
 def _speaks_of_reports(prop: Proposition) -> bool:
     """Tell whether it is a claim or a report that is called false, not a thing in the story: "the reports are not true"."""
     lows = list(_lows(prop))
-    return lows[0] in ("that", "this", "it", "these", "those") or any(low in _REFERRING and low not in ("it", "them", "that", "this", "any") for low in lows)
+    return lows[0] in ("that", "this", "it", "these", "those") or any(
+        low in _REFERRING and low not in ("it", "them", "that", "this", "any") for low in lows
+    )
 
 
 def _negated(prop: Proposition, claim: Proposition) -> bool:

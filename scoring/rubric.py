@@ -29,8 +29,8 @@ class Bounds:
 
     def check(self, row: str, value: object) -> None:
         """Raise RubricError, naming `row`, unless `value` is a number within the bounds."""
-        kinds: tuple[type, ...] = (int,) if self.whole else (int, float)
-        if isinstance(value, bool) or not isinstance(value, kinds) or not self.least <= value <= self.most:
+        number = value if isinstance(value, int | float) and not isinstance(value, bool) else None
+        if number is None or (self.whole and not isinstance(number, int)) or not self.least <= number <= self.most:
             noun = "whole number" if self.whole else "number"
             raise RubricError(f"rubric row {row}: must be a {noun} from {self.least:g} to {self.most:g}, not {value!r}")
 
@@ -67,12 +67,31 @@ WORDS: dict[str, set[str]] = {
     "specificity": {"words"},
     "dissent": {"label", "verb", "quote", "ground"},
     "reason": {
-        "articles", "as_of", "cited", "claimed", "count", "ground", "label", "least", "most", "quote", "surface", "why", "words",
+        "articles",
+        "as_of",
+        "cited",
+        "claimed",
+        "count",
+        "ground",
+        "label",
+        "least",
+        "most",
+        "quote",
+        "surface",
+        "why",
+        "words",
     },
     "raise": {"outside", "surface", "words"},
 }
-SENTENCES = {"text", "absent", "unasked", "halved", "self_serving", "outdated", *(
-    "same_institution", "same_government", "shared_intelligence", "unrelated", "unknown")}
+SENTENCES = {
+    "text",
+    "absent",
+    "unasked",
+    "halved",
+    "self_serving",
+    "outdated",
+    *("same_institution", "same_government", "shared_intelligence", "unrelated", "unknown"),
+}
 
 # Rows that the engine asks for by name. Further rows may be added to `class`, `modifier` and `specificity` freely.
 REQUIRED: dict[str, tuple[str, ...]] = {
@@ -81,11 +100,37 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "specificity": ("figure", "date", "place"),
     "relation": ("corroborates", "reports", "updates", "divergent_estimate", "contradicts", "denies", "unrelated"),
     "reason": (
-        "copies", "one_origin", "revised", "updates", "divergent_estimate", "reports", "misattributed", "no_support", "opinion",
-        "cap_attribution", "cap_corroboration", "cap_dissent", "cap_self_serving", "floor", "ceiling", "nothing_bears",
-        "no_articles", "nothing_by_then",
+        "copies",
+        "one_origin",
+        "revised",
+        "updates",
+        "divergent_estimate",
+        "reports",
+        "misattributed",
+        "no_support",
+        "opinion",
+        "cap_attribution",
+        "cap_corroboration",
+        "cap_dissent",
+        "cap_self_serving",
+        "floor",
+        "ceiling",
+        "nothing_bears",
+        "no_articles",
+        "nothing_by_then",
     ),
-    "raise": ("second_origin", "name", "record", "figure", "date", "place", "outright", "happened", "disinterested", "support"),
+    "raise": (
+        "second_origin",
+        "name",
+        "record",
+        "figure",
+        "date",
+        "place",
+        "outright",
+        "happened",
+        "disinterested",
+        "support",
+    ),
 }
 CLASS_KEYS = {"points", "grade", "label", "what"}
 
@@ -190,7 +235,7 @@ def _rows(table: Mapping[str, Any], pattern: str) -> list[tuple[str, Any]]:
     return found
 
 
-def _check_leaves(value: Any, row: str) -> None:
+def _check_leaves(value: object, row: str) -> None:
     """Check that every number is one that the engine knows, and that every sentence takes only words it is given."""
     if isinstance(value, Mapping):
         for name, inner in value.items():

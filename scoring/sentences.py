@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -80,7 +81,7 @@ def _sentences(folded: str, spans: tuple[Span, ...]) -> list[Sentence]:
     for paragraph, line in enumerate(folded.split("\n")):
         cuts = [cut for cut in _boundaries(line, start, spans) if not _inside(spans, start + cut)]
         cuts = [0, *cuts, len(line)]
-        for low, high in zip(cuts, cuts[1:], strict=False):
+        for low, high in itertools.pairwise(cuts):
             for piece in range(low, high, LONGEST):
                 span = _trimmed(folded, start + piece, start + min(high, piece + LONGEST))
                 if span:

@@ -9,7 +9,9 @@ from scoring.claims import ReadClaim
 from scoring.evidence import Found
 from scoring.propositions import Proposition
 
-_INTO_PLACES = frozenset("in at to from near on off into across around outside inside over toward towards through of within along".split())
+_INTO_PLACES = frozenset(
+    "in at to from near on off into across around outside inside over toward towards through of within along".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,11 @@ def details(claim: ReadClaim, found: Sequence[Found], supporting: Sequence[int])
     return (
         Detail("figure", _words(prop, figures), tuple(i for i in supporting if figures and _figures(prop, found[i]))),
         Detail("date", _words(prop, dates), tuple(i for i in supporting if dates and _dates(prop, found[i]))),
-        Detail("place", _words(prop, list(places.values())), tuple(i for i in supporting if places and _same_places(places, found[i]))),
+        Detail(
+            "place",
+            _words(prop, list(places.values())),
+            tuple(i for i in supporting if places and _same_places(places, found[i])),
+        ),
     )
 
 
@@ -52,13 +58,16 @@ def _places(prop: Proposition) -> dict[str, tuple[int, int]]:
     places = {}
     for term, found in prop.terms.items():
         name = prop.line.name_at(found[0])
-        if name and (term.startswith("place:") or (term.startswith("land:") and name.is_land and _behind_preposition(prop, name.first))):
+        if name and (
+            term.startswith("place:")
+            or (term.startswith("land:") and name.is_land and _behind_preposition(prop, name.first))
+        ):
             places[term] = (name.first, name.last)
     return places
 
 
 def _behind_preposition(prop: Proposition, first: int) -> bool:
-    return any(low in _INTO_PLACES for low in prop.line.lows[max(0, first - 3):first])
+    return any(low in _INTO_PLACES for low in prop.line.lows[max(0, first - 3) : first])
 
 
 def _same_places(places: dict[str, tuple[int, int]], hit: Found) -> bool:

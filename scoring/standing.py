@@ -57,25 +57,52 @@ def _standing(claim: ReadClaim, source: Source, index: int, hit: Found, rubric: 
     attribution = hit.statement.attribution
     speaker, links = _better(hit, rubric)
     table = rubric.table["attribution"]
-    lines = [Line("attribution", rubric.points(speaker.source_class), rubric.sentence(
-        "attribution", surface=shown(speaker, rubric), label=rubric.label(speaker.source_class),
-        outlets=hit.article.outlet or hit.article.id, quote=quote(hit.article, hit.statement)))]
+    lines = [
+        Line(
+            "attribution",
+            rubric.points(speaker.source_class),
+            rubric.sentence(
+                "attribution",
+                surface=shown(speaker, rubric),
+                label=rubric.label(speaker.source_class),
+                outlets=hit.article.outlet or hit.article.id,
+                quote=quote(hit.article, hit.statement),
+            ),
+        )
+    ]
     if links:
         step = int(table["relay"]["points"])
-        lines.append(Line("relay", step * len(links), rubric.sentence(
-            "attribution", "relay", links=", ".join(shown(link, rubric) for link in links), origin=shown(speaker, rubric), points=step)))
+        lines.append(
+            Line(
+                "relay",
+                step * len(links),
+                rubric.sentence(
+                    "attribution",
+                    "relay",
+                    links=", ".join(shown(link, rubric) for link in links),
+                    origin=shown(speaker, rubric),
+                    points=step,
+                ),
+            )
+        )
     stake = interest(claim, hit)
     if stake.code:
         lines.append(_modifier(rubric, stake.code, surface=shown(hit.origin, rubric), ground=stake.ground))
     if claim.speaker is None:
         for flag in attribution.flags:
             if flag.code in ("hedged", "forecast"):
-                words = " ".join(hit.article.words(hit.statement.field)[flag.span[0]:flag.span[1]].split())
+                words = " ".join(hit.article.words(hit.statement.field)[flag.span[0] : flag.span[1]].split())
                 lines.append(_modifier(rubric, flag.code, surface=shown(speaker, rubric), words=words))
     total = sum(line.points for line in lines)
     held = min(max(total, int(table["least"])), int(table["most"]))
     if held != total:
-        lines.append(Line("cap_attribution", held - total, rubric.sentence("reason", "cap_attribution", least=table["least"], most=table["most"])))
+        lines.append(
+            Line(
+                "cap_attribution",
+                held - total,
+                rubric.sentence("reason", "cap_attribution", least=table["least"], most=table["most"]),
+            )
+        )
     return Standing(source, index, speaker, tuple(lines))
 
 
@@ -83,7 +110,7 @@ def _better(hit: Found, rubric: Rubric) -> tuple[Speaker, tuple[Speaker, ...]]:
     """Return whose class counts: the speaker's own, or the origin's less the relays between them, and those relays."""
     attribution = hit.statement.attribution
     speaker, origin = attribution.speaker, attribution.origin
-    relays = attribution.chain[attribution.chain.index(speaker):-1] if speaker in attribution.chain else ()
+    relays = attribution.chain[attribution.chain.index(speaker) : -1] if speaker in attribution.chain else ()
     step = int(rubric.table["attribution"]["relay"]["points"])
     if relays and rubric.points(origin.source_class) + step * len(relays) > rubric.points(speaker.source_class):
         return origin, relays

@@ -18,6 +18,7 @@ from scoring.speakers.resolve import UNATTRIBUTED, Scene, resolve
 from scoring.values import Article, Attribution, Field, Speaker, Statement
 
 HEADING_WORDS = 20  # a paragraph of at most so many words without a closing mark is a heading
+_WEAK = frozenset({"unattributed", "vague", "unnamed_group", "media_report"})  # the outlet's own eyes are better than these
 TRANSPARENT = "media_report"  # whom a speaker talked to changes nothing of who speaks
 
 
@@ -55,14 +56,15 @@ def read_article(article: Article) -> Account:
     said: list[Said] = []
     for line in reading.lines:
         heading = _heading(reading, line, article.title)
-        entered = False
         for citation, speaker, chain in _spoken(line, by_line.get(line.number, []), scene):
-            who = Speaker("", "headline") if heading else speaker
-            if who.source_class in ("unattributed", "vague", "unnamed_group", "media_report") and own.first(line.lows):
+            who, relays = speaker, chain
+            if heading:
+                who, relays = Speaker("", "headline"), ()
+            elif speaker.source_class in _WEAK and own.first(line.lows):
                 who = Speaker(article.outlet or "our own reporting", "own_reporting")
-            elif _is_outlet(who, article.outlet):
-                who, chain = Speaker(who.surface, "own_reporting", article.outlet), ()
-            said.append(_statement(article, "text", line, citation, who, () if heading else chain, said[-1:]))
+            elif _is_outlet(speaker, article.outlet):
+                who, relays = Speaker(speaker.surface, "own_reporting", article.outlet), ()
+            said.append(_statement(article, "text", line, citation, who, relays, said[-1:]))
         scene.enter(line)
     title = read_lines(article.title)
     for line in title.lines:
@@ -71,28 +73,44 @@ def read_article(article: Article) -> Account:
     return Account(article, reading, title, tuple(said), cast)
 
 
-def _statement(article: Article, where: Field, line: Line, citation: Citation, speaker: Speaker, chain: tuple[Speaker, ...], last: Sequence[Said] = ()) -> Said:
+def _statement(
+    article: Article,
+    where: Field,
+    line: Line,
+    citation: Citation,
+    speaker: Speaker,
+    chain: tuple[Speaker, ...],
+    last: Sequence[Said] = (),
+) -> Said:
     content = spans(line, citation.content)
     attribution = Attribution(
         source=(line.span(*citation.source),) if citation.source else (),
         cue=(line.span(*citation.cue),) if citation.cue else (),
-        content=content, speaker=speaker, chain=chain, flags=flags(line, citation),
+        content=content,
+        speaker=speaker,
+        chain=chain,
+        flags=flags(line, citation),
     )
     statement = Statement(article.id, where, content[0][0], content[-1][1], attribution)
-    rebuts = any((before.statement.attribution.has("denial") or before.rebuts) and line.number - before.line.number <= 1
-                 and before.line.sentence.paragraph == line.sentence.paragraph and same_side(before.statement.attribution.speaker, speaker)
-                 for before in last)
+    rebuts = any(
+        (before.statement.attribution.has("denial") or before.rebuts)
+        and line.number - before.line.number <= 1
+        and before.line.sentence.paragraph == line.sentence.paragraph
+        and same_side(before.statement.attribution.speaker, speaker)
+        for before in last
+    )
     return Said(statement, line, citation.content, citation.kind, rebuts)
 
 
 def _heading(reading: Reading, line: Line, title: str) -> bool:
     """Tell whether a line is a heading: alone in its paragraph, short, without a closing mark, or the title once more."""
     folded = reading.text.folded
-    own = folded[line.sentence.start:line.sentence.end]
+    own = folded[line.sentence.start : line.sentence.end]
     if title and own.strip().casefold() == fold(title).strip().casefold():
         return True
-    alone = (line.sentence.start == 0 or folded[:line.sentence.start].rstrip(" ").endswith("\n")) and (
-        line.sentence.end == len(folded) or folded[line.sentence.end:].lstrip(" ").startswith("\n"))
+    alone = (line.sentence.start == 0 or folded[: line.sentence.start].rstrip(" ").endswith("\n")) and (
+        line.sentence.end == len(folded) or folded[line.sentence.end :].lstrip(" ").startswith("\n")
+    )
     return alone and len(line.words) <= HEADING_WORDS and own[-1] not in ".!?:;\"')…"
 
 
@@ -102,20 +120,25 @@ Spoken = tuple[Citation, Speaker, tuple[Speaker, ...]]
 def _spoken(line: Line, citations: Sequence[Citation], scene: Scene) -> list[Spoken]:
     """Give every citation of a line its speaker and its chain; a credited outlet joins the chains of what it covers."""
     resolved = [(citation, _speaker(line, citation, scene)) for citation in citations]
-    credits = [(citation, speaker) for citation, speaker in resolved if speaker.source_class == TRANSPARENT and not citation.relays]
+    credited = [
+        (citation, speaker) for citation, speaker in resolved if speaker.source_class == TRANSPARENT and not citation.relays
+    ]
     out: list[Spoken] = []
     for citation, speaker in resolved:
-        credit = next((outlet for other, outlet in credits if other is not citation and _covers(other, citation)), None)
-        if any(other is citation for other, _ in credits) and any(
-                other is not citation and who.source_class != TRANSPARENT and who is not UNATTRIBUTED and _covers(citation, other)
-                for other, who in resolved):
+        credit = next((outlet for other, outlet in credited if other is not citation and _covers(other, citation)), None)
+        if any(other is citation for other, _ in credited) and any(
+            other is not citation
+            and who.source_class != TRANSPARENT
+            and who is not UNATTRIBUTED
+            and _covers(citation, other)
+            for other, who in resolved
+        ):
             continue  # the outlet only passes on what others said
         chain = _chain(line, citation, speaker, credit, scene)
-        if speaker.source_class == TRANSPARENT and len(chain) > 1:
-            speaker = chain[-1]
-        out.append((citation, speaker, chain))
-        if speaker.source_class not in ("unattributed", "vague", "headline"):
-            scene.spoke(speaker)
+        who = chain[-1] if speaker.source_class == TRANSPARENT and len(chain) > 1 else speaker
+        out.append((citation, who, chain))
+        if who.source_class not in ("unattributed", "vague", "headline"):
+            scene.spoke(who)
     return _unnested(out)
 
 
@@ -155,11 +178,25 @@ def _unnested(spoken: list[Spoken]) -> list[Spoken]:
     """Fold a citation inside another's content: the same side's is dropped, another side's becomes the end of a chain."""
     out: list[Spoken] = []
     for citation, speaker, chain in spoken:
-        outer = next((other for other in spoken if other[0] is not citation and citation.cue and other[0].cue
-                      and other[0].covers(citation.cue[0]) and not citation.covers(other[0].cue[0])), None)
+        outer = next(
+            (
+                other
+                for other in spoken
+                if other[0] is not citation
+                and citation.cue
+                and other[0].cue
+                and other[0].covers(citation.cue[0])
+                and not citation.covers(other[0].cue[0])
+            ),
+            None,
+        )
         if outer is None:
             out.append((citation, speaker, chain))
-        elif speaker.source_class not in ("vague", "unattributed") and not same_side(speaker, outer[1]) and " " in speaker.surface:
+        elif (
+            speaker.source_class not in ("vague", "unattributed")
+            and not same_side(speaker, outer[1])
+            and " " in speaker.surface
+        ):
             out.append((citation, outer[1], (*(outer[2] or (outer[1],)), speaker)))
     return out
 
@@ -186,4 +223,3 @@ def _own_reporting(outlet: str) -> Phrasebook:
     if outlet and short != outlet and len(short) > 3:
         phrases += [phrase.replace("{outlet}", f"the {short}") for phrase in FIRST_HAND if "{outlet}" in phrase]
     return Phrasebook(phrases)
-

@@ -9,10 +9,14 @@ from datetime import date, timedelta
 from scoring.facts.grammar import MONTHS
 from scoring.reading import Line
 
-_MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name} | {
-    name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_MONTH_NUMBERS = (
+    {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+    | {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+    | {"sept": 9}
+)
 _DAY_NUMBERS = {name.lower(): number for number, name in enumerate(calendar.day_name)} | {
-    name.lower(): number for number, name in enumerate(calendar.day_abbr)}
+    name.lower(): number for number, name in enumerate(calendar.day_abbr)
+}
 _PARTS = {"early": (1, 10), "mid": (10, 20), "late": (20, 31)}
 
 
@@ -52,7 +56,11 @@ def times(line: Line, today: date | None, runs: tuple[tuple[int, int], ...] | No
     for first, last in runs or ((0, len(line.words)),):
         place = first
         while place < last:
-            when = _calendar(line, place, last) or (_relative(line, place, last, today) if today else None) or _year(line, place)
+            when = (
+                _calendar(line, place, last)
+                or (_relative(line, place, today) if today else None)
+                or _year(line, place)
+            )
             if when:
                 found.append(when)
                 place = max(when.last, place + 1)
@@ -101,7 +109,13 @@ def _calendar(line: Line, place: int, last: int) -> When | None:
         day, first = number, back
     elif end < last and (number := _number(lows[end])) and 1 <= number <= 31:
         day, end = number, end + 1
-    part = lows[place - 1] if place and lows[place - 1] in _PARTS else lows[place - 2] if place > 1 and lows[place - 1] == "-" and lows[place - 2] in _PARTS else ""
+    part = (
+        lows[place - 1]
+        if place and lows[place - 1] in _PARTS
+        else lows[place - 2]
+        if place > 1 and lows[place - 1] == "-" and lows[place - 2] in _PARTS
+        else ""
+    )
     year = _year_after(line, end, last)
     if year:
         end += 1 + (lows[end] == ",")
@@ -117,12 +131,18 @@ def _year_after(line: Line, place: int, last: int) -> int | None:
 
 def _year(line: Line, place: int) -> When | None:
     low = line.lows[place]
-    if len(low) == 4 and low.isdigit() and 1900 <= int(low) <= 2100 and place and line.lows[place - 1] in ("in", "since", "of", "by", "until", "late", "early", "during"):
+    if (
+        len(low) == 4
+        and low.isdigit()
+        and 1900 <= int(low) <= 2100
+        and place
+        and line.lows[place - 1] in ("in", "since", "of", "by", "until", "late", "early", "during")
+    ):
         return When(int(low), None, None, place, place + 1)
     return None
 
 
-def _relative(line: Line, place: int, last: int, today: date | None) -> When | None:
+def _relative(line: Line, place: int, today: date | None) -> When | None:
     """Read "on Wednesday", "last Friday", "yesterday", "this month" against the article's day."""
     if today is None:
         return None

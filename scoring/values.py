@@ -114,8 +114,14 @@ class Evidence:
         """Return the shape that CONTRACT fixes for one piece of evidence."""
         statement = self.statement
         return {
-            "article_id": statement.article_id, "field": statement.field, "start": statement.start, "end": statement.end,
-            "text": self.text, "relation": self.relation, "origin": self.origin, "note": self.note,
+            "article_id": statement.article_id,
+            "field": statement.field,
+            "start": statement.start,
+            "end": statement.end,
+            "text": self.text,
+            "relation": self.relation,
+            "origin": self.origin,
+            "note": self.note,
             "attribution": attribution_json(statement.attribution),
         }
 
@@ -140,8 +146,14 @@ class Origin:
     def as_json(self) -> Json:
         """Return the shape that CONTRACT fixes for one origin."""
         return {
-            "id": self.id, "label": self.label, "class": self.source_class, "country": self.country,
-            "independence": self.independence, "points": self.points, "articles": list(self.articles), "why": self.why,
+            "id": self.id,
+            "label": self.label,
+            "class": self.source_class,
+            "country": self.country,
+            "independence": self.independence,
+            "points": self.points,
+            "articles": list(self.articles),
+            "why": self.why,
         }
 
 

@@ -14,9 +14,7 @@ from scoring.folding import plain
 
 # Initials ("D.P.R.K."), figures with what is glued to them ("1.2bn", "16th"), words ("counter-invasion", "didn't"), a genitive
 # 's on its own, and any other sign. Each alternative is linear: no two can match the same character twice over.
-_WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:[^\W\d_]+)?|[\w\u200b]+(?:(?:-|'(?!s\b))[\w\u200b]+)*|'s\b|[^\s]"
-)
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:[^\W\d_]+)?|[\w\u200b]+(?:(?:-|'(?!s\b))[\w\u200b]+)*|'s\b|[^\s]")
 _STEMMERS = threading.local()  # a Snowball stemmer keeps state and must not be shared by threads
 
 

@@ -22,7 +22,7 @@ def would_raise(case: Case, now: Sum) -> tuple[Step, ...]:
     steps = [Step(code, add_up(changed).score - now.score, text) for code, text, changed in _changes(case, now)]
     order = {code: place for place, code in enumerate(case.rubric.table["raise"])}
     worthwhile = sorted((step for step in steps if step.points > 0), key=lambda step: (-step.points, order[step.code]))
-    return tuple(worthwhile[:int(case.rubric.table["raise"]["steps"])])
+    return tuple(worthwhile[: int(case.rubric.table["raise"]["steps"])])
 
 
 def _changes(case: Case, now: Sum) -> Iterator[tuple[str, str, Case]]:
@@ -37,7 +37,11 @@ def _changes(case: Case, now: Sum) -> Iterator[tuple[str, str, Case]]:
         return
     leader = now.order[0].standing
     outside = _outside(leader)
-    yield "second_origin", text("second_origin", outside=outside), _with(case, _imagined("named_person", rubric.points("vague")))
+    yield (
+        "second_origin",
+        text("second_origin", outside=outside),
+        _with(case, _imagined("named_person", rubric.points("vague"))),
+    )
     if leader.has("party"):
         same = _imagined(leader.speaker.source_class, rubric.points(leader.speaker.source_class))
         yield "disinterested", text("disinterested"), _with(case, same)
@@ -46,7 +50,9 @@ def _changes(case: Case, now: Sum) -> Iterator[tuple[str, str, Case]]:
     named_as = rubric.table["class"][leader.speaker.source_class].get("named_as")
     if named_as:
         gain = rubric.points(named_as) - rubric.points(leader.speaker.source_class)
-        named = replace(leader, speaker=replace(leader.speaker, source_class=named_as), lines=(*leader.lines, Line("named", gain, "")))
+        named = replace(
+            leader, speaker=replace(leader.speaker, source_class=named_as), lines=(*leader.lines, Line("named", gain, ""))
+        )
         who = shown(leader.speaker, rubric) if leader.speaker.surface else "the source"
         yield "name", text("name", surface=who), _in_place(case, leader, named)
     for flag, code in _LIFTS:
@@ -82,8 +88,14 @@ def _in_place(case: Case, old: Standing, new: Standing) -> Case:
 def _outside(leader: Standing) -> str:
     """Name what a further origin must stand outside of: the government of a public source, otherwise the source itself."""
     country = leader.speaker.country
-    public = leader.speaker.source_class in ("named_official", "named_spokesperson", "intelligence_agency", "official_by_title", "institution",
-                                             "unnamed_officials")
+    public = leader.speaker.source_class in (
+        "named_official",
+        "named_spokesperson",
+        "intelligence_agency",
+        "official_by_title",
+        "institution",
+        "unnamed_officials",
+    )
     if public and country in _NAMES:
         return f"the government of {_NAMES[country]}"
     return leader.source.label

@@ -75,7 +75,7 @@ def score(claim: str, articles: str, as_of: str | None, as_json: bool) -> int:
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run ended.")
 @click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True, help="Where to score.")
 @click.option("--no-progress", is_flag=True, help="Draw no progress bar on standard error.")
-def batch(  # noqa: PLR0913, PLR0917  click hands over each option as an argument
+def batch(
     claims: str, articles: str, out: str, workers: int, resume: bool, engine: str, no_progress: bool,
 ) -> int:
     """Score many claims, an assessment a line.

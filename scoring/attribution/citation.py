@@ -56,9 +56,9 @@ def trim(line: Line, first: int, last: int) -> Run | None:
         first += 1
     while last > first and line.lows[last - 1] in _EDGE and line.lows[last - 1] != '"':
         last -= 1
-    if last - first >= 2 and line.lows[first] == '"' and '"' not in line.lows[first + 1:last]:
+    if last - first >= 2 and line.lows[first] == '"' and '"' not in line.lows[first + 1 : last]:
         return trim(line, first + 1, last)
-    if last - first >= 2 and line.lows[last - 1] == '"' and '"' not in line.lows[first:last - 1]:
+    if last - first >= 2 and line.lows[last - 1] == '"' and '"' not in line.lows[first : last - 1]:
         return trim(line, first, last - 1)
     return (first, last) if any(line.words[place].low[0].isalnum() for place in range(first, last)) else None
 

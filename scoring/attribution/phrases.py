@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scoring.facts.grammar import (
-    ADVERBS, AUXILIARIES, CONJUNCTIONS, DAYS, DETERMINERS, LEADS, MONTHS, PREPOSITIONS, PRONOUNS, RELATIVES, TIMES,
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    LEADS,
+    MONTHS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    TIMES,
 )
 from scoring.facts.offices import HONORIFICS
 from scoring.facts.verbs import CUES, Cue
@@ -16,7 +26,9 @@ Run = tuple[int, int]  # words [first, last) of a line
 LONGEST = 28  # words of a noun phrase with its appositions
 TITLES = frozenset(HONORIFICS)
 _BREAKS = frozenset(',;:–"?!')
-_FINITE = frozenset(form for cue in CUES for form in cue.forms if form.endswith("ed") or form in ("said", "says", "told", "tells"))
+_FINITE = frozenset(
+    form for cue in CUES for form in cue.forms if form.endswith("ed") or form in ("said", "says", "told", "tells")
+)
 _WH = frozenset({"who", "which"})
 
 VERBS: dict[str, Cue] = {}
@@ -65,7 +77,9 @@ def after(line: Line, verb: int) -> Run | None:
             break
         if low in AUXILIARIES or (low in _FINITE and last > first and line.lows[last - 1] not in DETERMINERS):
             break
-        if low in ("in", "on", "at", "during", "by", "via", "through", "to", "after", "before") and not _belongs(line, last, first):
+        if low in ("in", "on", "at", "during", "by", "via", "through", "to", "after", "before") and not _belongs(
+            line, last, first
+        ):
             break
         if low in DAYS or (low in ("last", "this", "late", "early", "earlier") and _time_at(line, last)):
             break
@@ -85,8 +99,12 @@ def _skip_back(line: Line, place: int) -> int:
             place -= 1
         elif low in TIMES or low in MONTHS or (low.isdigit() and place and line.lows[place - 1] in MONTHS):
             start = place
-            while start > 0 and (line.lows[start - 1] in TIMES or line.lows[start - 1] in MONTHS or line.lows[start - 1] in (
-                    "on", "last", "this", "late", "early", "earlier", "next", "the", "in") or line.lows[start - 1].isdigit()):
+            while start > 0 and (
+                line.lows[start - 1] in TIMES
+                or line.lows[start - 1] in MONTHS
+                or line.lows[start - 1] in ("on", "last", "this", "late", "early", "earlier", "next", "the", "in")
+                or line.lows[start - 1].isdigit()
+            ):
                 start -= 1
             if start == place and low not in DAYS and low not in ("today", "yesterday"):
                 return place
@@ -111,7 +129,7 @@ def _ends_at(line: Line, place: int) -> bool:
         return True
     if low in ("and", "or"):
         return not (_joins_names(line, place) or _all_noun(line, place))
-    if low in CONJUNCTIONS and not (low == "as" and False):
+    if low in CONJUNCTIONS:
         return True
     return not line.words[place].capital and (low in AUXILIARIES or low in _FINITE or low in RELATIVES)
 
@@ -122,24 +140,34 @@ def _all_noun(line: Line, place: int) -> bool:
     while start > 0 and line.lows[start - 1] not in _BREAKS and line.lows[start - 1] not in CONJUNCTIONS:
         start -= 1
     part = line.lows[start:place]
-    return 0 < len(part) <= 8 and not any(low in AUXILIARIES or low in _FINITE or low in VERBS for low in part) \
+    return (
+        0 < len(part) <= 8
+        and not any(low in AUXILIARIES or low in _FINITE or low in VERBS for low in part)
         and part[0] not in PREPOSITIONS
+    )
 
 
 def _joins_names(line: Line, place: int) -> bool:
     if place == 0 or place + 1 >= len(line.words):
         return False
     left, right = line.words[place - 1], line.words[place + 1]
-    return (left.capital and right.capital) or (left.low in ("his", "her") or (line.name_at(place - 1) is not None and
-                                                                                 line.name_at(place + 1) is not None))
+    return (left.capital and right.capital) or (
+        left.low in ("his", "her") or (line.name_at(place - 1) is not None and line.name_at(place + 1) is not None)
+    )
 
 
 def _cleaned(line: Line, first: int, last: int) -> Run | None:
     """Cut what is no part of a noun phrase from its left end: links, adverbials of time, a prepositional phrase."""
     while first < last and (line.lows[first] in LEADS or line.lows[first] in ("'", "’", "-")) and not _is_name(line, first):
         first += 1
-    if first < last and line.lows[first] in ("earlier", "later", "last", "late", "early", "this", "next") and _time_at(line, first):
-        while first < last and (line.lows[first] in TIMES or line.lows[first] in ("earlier", "later", "last", "late", "early", "this", "next")):
+    if (
+        first < last
+        and line.lows[first] in ("earlier", "later", "last", "late", "early", "this", "next")
+        and _time_at(line, first)
+    ):
+        while first < last and (
+            line.lows[first] in TIMES or line.lows[first] in ("earlier", "later", "last", "late", "early", "this", "next")
+        ):
             first += 1
     if first < last and line.lows[first] in PREPOSITIONS:
         start = _restart(line, first, last)
@@ -155,7 +183,11 @@ def _cleaned(line: Line, first: int, last: int) -> Run | None:
 
 def _restart(line: Line, first: int, last: int) -> int | None:
     """Find where the subject begins after a leading prepositional phrase without a comma ("After the talks the minister")."""
-    places = [place for place in range(first + 2, last) if line.lows[place] in DETERMINERS and line.lows[place - 1] not in PREPOSITIONS]
+    places = [
+        place
+        for place in range(first + 2, last)
+        if line.lows[place] in DETERMINERS and line.lows[place - 1] not in PREPOSITIONS
+    ]
     if places:
         return places[-1]
     place = last - 1
@@ -181,7 +213,7 @@ def _with_apposition(line: Line, comma: int) -> Run | None:
         if low in ';:–"' or (low in AUXILIARIES and not _in_relative(line, place, comma)):
             return None
         if low == "," and place > 0:
-            if line.lows[place - 1].isdigit() and line.lows[place - 2:place - 1] == (",",):
+            if line.lows[place - 1].isdigit() and line.lows[place - 2 : place - 1] == (",",):
                 continue  # "Margaret Ollerton, 67, of Mill Row,"
             return _leftwards(line, place - 1, comma) if line.lows[place - 1] != '"' else None
     return None
@@ -199,16 +231,44 @@ def _apposition_follows(line: Line, comma: int) -> bool:
         return False
     low = line.lows[following]
     name = line.name_at(following)
-    if line.words[following].capital and _role_word(line.lows[comma - 1]) and not line.words[comma - 1].capital and not (name and name.is_outlet):
+    if (
+        line.words[following].capital
+        and _role_word(line.lows[comma - 1])
+        and not line.words[comma - 1].capital
+        and not (name and name.is_outlet)
+    ):
         return True
     return low in ("a", "an", "the", "who", "its", "his", "her", "their", "former") or low.isdigit() or _role_word(low)
 
 
 def _role_word(low: str) -> bool:
-    return low.removesuffix("s").endswith((
-        "man", "woman", "person", "chief", "director", "president", "minister", "secretary", "head", "professor", "officer", "editor",
-        "analyst", "executive", "leader", "founder", "chairman", "chair", "economist", "researcher", "expert", "lawyer", "senior",
-    ))
+    return low.removesuffix("s").endswith(
+        (
+            "man",
+            "woman",
+            "person",
+            "chief",
+            "director",
+            "president",
+            "minister",
+            "secretary",
+            "head",
+            "professor",
+            "officer",
+            "editor",
+            "analyst",
+            "executive",
+            "leader",
+            "founder",
+            "chairman",
+            "chair",
+            "economist",
+            "researcher",
+            "expert",
+            "lawyer",
+            "senior",
+        )
+    )
 
 
 def _belongs(line: Line, place: int, first: int) -> bool:
@@ -222,7 +282,7 @@ def _belongs(line: Line, place: int, first: int) -> bool:
 
 
 def _time_at(line: Line, place: int) -> bool:
-    return any(low in TIMES or low in MONTHS for low in line.lows[place:place + 3])
+    return any(low in TIMES or low in MONTHS for low in line.lows[place : place + 3])
 
 
 def sentence_subject(line: Line) -> Run | None:
@@ -241,7 +301,17 @@ def noun_use(line: Line, place: int) -> bool:
     if place == 0:
         return False
     back = line.lows[place - 1]
-    if back in DETERMINERS - {"that", "one", "both", "some", "each"} or back in ("'s", "of", "for", "by", "such", "new", "recent", "several", "many"):
+    if back in DETERMINERS - {"that", "one", "both", "some", "each"} or back in (
+        "'s",
+        "of",
+        "for",
+        "by",
+        "such",
+        "new",
+        "recent",
+        "several",
+        "many",
+    ):
         return not (low.endswith("ed") or low in ("said", "told"))
     return back in PREPOSITIONS - {"to"} and not low.endswith(("ed", "ing"))
 

@@ -52,7 +52,9 @@ def _citations(line: Line) -> list[Citation]:
     found = _by_prepositions(line, found)
     found = [*found, *_vague(line, found)]
     found = [*found, *_by_nouns(line, found)]
-    found = list({citation.content: citation for citation in reversed(found)}.values())  # one citation for one content, the first found
+    found = list(
+        {citation.content: citation for citation in reversed(found)}.values()
+    )  # one citation for one content, the first found
     found.sort(key=lambda citation: citation.first)
     return [*found, *_leftovers(line, found)] if found else []
 
@@ -67,7 +69,10 @@ def _by_prepositions(line: Line, found: list[Citation]) -> list[Citation]:
         if line.lows[place] in _RELAYING and found:
             found = _relayed(line, found, cue, source)
             continue
-        found = [citation.cut(line, place) if citation.covers(place) and citation.first < place else citation for citation in found]
+        found = [
+            citation.cut(line, place) if citation.covers(place) and citation.first < place else citation
+            for citation in found
+        ]
         content = _around(line, cue, source)
         if content:
             found.append(Citation(line.number, source, cue, (content,), kind))
@@ -84,7 +89,9 @@ def _around(line: Line, cue: Run, source: Run) -> Run | None:
 def _relayed(line: Line, found: list[Citation], cue: Run, source: Run) -> list[Citation]:
     """Give "citing X" to the nearest citation whose cue or content it follows."""
     near = min(range(len(found)), key=lambda i: abs((found[i].cue or (0, 0))[0] - cue[0]))
-    out = [citation.cut(line, cue[0]) if citation.first < cue[0] and citation.covers(cue[0]) else citation for citation in found]
+    out = [
+        citation.cut(line, cue[0]) if citation.first < cue[0] and citation.covers(cue[0]) else citation for citation in found
+    ]
     out[near] = replace(out[near], relays=(*out[near].relays, source))
     return out
 
@@ -105,9 +112,16 @@ def _by_nouns(line: Line, found: list[Citation]) -> Iterator[Citation]:
     for place, low in enumerate(line.lows):
         cue = _NOUNS.get(low)
         following = place + 1
-        if cue is None or following >= len(line.words) or line.quoted[place] or line.lows[following] not in ("of", "that", "about"):
+        if (
+            cue is None
+            or following >= len(line.words)
+            or line.quoted[place]
+            or line.lows[following] not in ("of", "that", "about")
+        ):
             continue
-        if any(citation.covers(place) or (citation.cue and citation.cue[0] <= place < citation.cue[1]) for citation in found):
+        if any(
+            citation.covers(place) or (citation.cue and citation.cue[0] <= place < citation.cue[1]) for citation in found
+        ):
             continue
         name = line.name_at(place - 1) or line.name_at(place - 2) if place >= 2 else None
         content = trim(line, following + 1, len(line.words))
@@ -129,7 +143,9 @@ def _all_quoted(line: Line) -> bool:
 
 
 def _carried(line: Line, speaker: Citation) -> Citation:
-    return Citation(line.number, None, None, ((0, len(line.words)),), "carried", tuple(f for f in speaker.flags if f != "hedged"))
+    return Citation(
+        line.number, None, None, ((0, len(line.words)),), "carried", tuple(f for f in speaker.flags if f != "hedged")
+    )
 
 
 def _leftovers(line: Line, found: list[Citation]) -> Iterator[Citation]:
@@ -138,7 +154,7 @@ def _leftovers(line: Line, found: list[Citation]) -> Iterator[Citation]:
     for citation in found:
         for run in (citation.source, citation.cue, citation.heard_by, *citation.relays, *citation.content):
             if run:
-                taken[run[0]:run[1]] = [True] * (run[1] - run[0])
+                taken[run[0] : run[1]] = [True] * (run[1] - run[0])
     start: int | None = None
     for place, used in enumerate([*taken, True]):
         if not used and start is None:

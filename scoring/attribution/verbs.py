@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from scoring.attribution.citation import Citation, trim
@@ -17,6 +18,8 @@ from scoring.reading import Line
 _TELL = frozenset("tell inform remind assure notify advise brief caution".split())
 _OBLIQUE = frozenset({"accusation", "promise", "denial", "directive"})  # kinds that take "of ...", "to ...", "against ..."
 _OBLIQUE_VERBS = frozenset("warn speak complain boast learn hear expect plan hope hint claim decline".split())
+_ASIDES = DAYS | frozenset("today yesterday also again later earlier publicly separately".split())
+_DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 _WH = frozenset("how why what when where whether if".split())
 _JOINS = frozenset("and but while as with although though whereas".split())
 _PUT = Cue("put", ("put", "puts"), "speech")
@@ -30,7 +33,14 @@ def cue_places(line: Line) -> Iterator[tuple[int, Cue]]:
     withheld = {at for first, last, _ in _ANONYMITY.find(line.lows) for at in range(first, last)}
     for place, low in enumerate(line.lows):
         cue = VERBS.get(low)
-        if cue is None or line.quoted[place] or place in withheld or line.words[place].capital and place or noun_use(line, place):
+        if (
+            cue is None
+            or line.quoted[place]
+            or place in withheld
+            or (line.words[place].capital
+            and place)
+            or noun_use(line, place)
+        ):
             continue
         if cue.kind == "relay" and low.endswith("ing"):
             continue  # "citing X" is a relay inside another citation
@@ -41,15 +51,18 @@ def cue_places(line: Line) -> Iterator[tuple[int, Cue]]:
         if place and line.lows[place - 1] == "to" and not low.endswith(("ed", "ing")) and low not in ("said", "told"):
             continue
         yield place, cue
-    place = _put_at(line)
-    if place is not None:
-        yield place, _PUT
+    put = _put_at(line)
+    if put is not None:
+        yield put, _PUT
 
 
 def _put_at(line: Line) -> int | None:
     """Return the place of "put" in "put the number of dead at 22"."""
     for place, low in enumerate(line.lows):
-        if low in ("put", "puts") and any(line.lows[at] == "at" and line.lows[at + 1][0].isdigit() for at in range(place, min(len(line.lows) - 1, place + 10))):
+        if low in ("put", "puts") and any(
+            line.lows[at] == "at" and line.lows[at + 1][0].isdigit()
+            for at in range(place, min(len(line.lows) - 1, place + 10))
+        ):
             return place
     return None
 
@@ -59,7 +72,12 @@ def _participle(line: Line, place: int) -> bool:
     back = place - 1
     while back > 0 and (line.lows[back] in ADVERBS or line.lows[back].endswith("ly")):
         back -= 1
-    return back < 0 or line.lows[back] in (",", "–", '"', "and") or line.lows[back] in AUXILIARIES or "with" in line.lows[max(0, place - 12):place]
+    return (
+        back < 0
+        or line.lows[back] in (",", "–", '"', "and")
+        or line.lows[back] in AUXILIARIES
+        or "with" in line.lows[max(0, place - 12) : place]
+    )
 
 
 def _plural_before(line: Line, place: int) -> bool:
@@ -68,17 +86,20 @@ def _plural_before(line: Line, place: int) -> bool:
     while back > 0 and (line.lows[back] in ADVERBS or line.lows[back].endswith("ly") or line.lows[back] in ",)"):
         back -= 1
     low = line.lows[back] if back >= 0 else ""
-    return low.endswith("s") or low in ("they", "we", "i", "you", "people", "police", "many", "some", "others", "did", "media", "data", "who") or (
-        low in AUXILIARIES) or (back > 1 and "and" in line.lows[max(0, back - 4):back])
+    return (
+        low.endswith("s")
+        or low in ("they", "we", "i", "you", "people", "police", "many", "some", "others", "did", "media", "data", "who")
+        or (low in AUXILIARIES)
+        or (back > 1 and "and" in line.lows[max(0, back - 4) : back])
+    )
 
 
 def by_verbs(line: Line) -> list[Citation]:
     """Return the citations that the verbs of a line make, in order; siblings do not overlap, nested ones lie inside."""
     found: list[Citation] = []
     floor = line.dateline
-    for place, cue in islice(cue_places(line), MOST):
-        if place and (line.lows[place - 1] in ("not", "never") or line.lows[place - 1].endswith("n't")) and cue.kind != "denial":
-            cue = Cue(cue.lemma, cue.forms, "unsaid", cue.flags)
+    for place, verb in islice(cue_places(line), MOST):
+        cue = replace(verb, kind="unsaid") if verb.kind != "denial" and _unsaid(line, place) else verb
         citation = _passive(line, place, cue, floor) if _is_passive(line, place) else _active(line, place, cue, floor, found)
         if citation is None:
             continue
@@ -88,6 +109,11 @@ def by_verbs(line: Line) -> list[Citation]:
         found.append(citation)
         floor = max(floor, _end_of_frame(citation)) if opening < mine else floor
     return found
+
+
+def _unsaid(line: Line, place: int) -> bool:
+    """Tell whether a cue is negated: "did not say that", "has never confirmed"."""
+    return place > 0 and (line.lows[place - 1] in ("not", "never") or line.lows[place - 1].endswith("n't"))
 
 
 def _end_of_frame(citation: Citation) -> int:
@@ -116,7 +142,11 @@ def _active(line: Line, place: int, cue: Cue, floor: int, found: list[Citation])
             subject = _shared_subject(line, place, found)
         else:
             return _inverted(line, place, cue, floor)
-    if subject is None or line.lows[subject[0]] == "you" or (subject[0] < floor and line.lows[place].endswith("ing") is False and subject[1] <= floor):
+    if (
+        subject is None
+        or line.lows[subject[0]] == "you"
+        or (subject[0] < floor and line.lows[place].endswith("ing") is False and subject[1] <= floor)
+    ):
         return None
     content = [right] if right else []
     left = _content_before(line, subject[0] - 1, floor) if subject[1] <= place else None
@@ -169,9 +199,13 @@ def _adverbial(line: Line, run: Run) -> bool:
         return False
     if sum(low[0].isalnum() for low in part) < 3:
         return True
-    if len(part) > 9 or any(low.endswith("ed") and low not in ("united",) for low in part[1:]):
+    if len(part) > 9 or any(low.endswith("ed") and low != "united" for low in part[1:]):
         return False
-    leads = part[0] in PREPOSITIONS or part[0] in LEADS or part[0] in ("asked", "speaking", "last", "this", "late", "early", "earlier", "later")
+    leads = (
+        part[0] in PREPOSITIONS
+        or part[0] in LEADS
+        or part[0] in ("asked", "speaking", "last", "this", "late", "early", "earlier", "later")
+    )
     return leads and len(part) < 14 and not any(low in AUXILIARIES for low in part)
 
 
@@ -191,15 +225,15 @@ def _is_passive(line: Line, place: int) -> bool:
 
 def _passive(line: Line, place: int, cue: Cue, floor: int) -> Citation | None:
     """Return "... was confirmed by X" and "it was announced by X that ..."; a passive that names nobody is for `vague`."""
-    by = next((p for p in range(place + 1, min(len(line.words), place + 6)) if line.lows[p] == "by" and not line.quoted[p]), None)
+    by = next(
+        (p for p in range(place + 1, min(len(line.words), place + 6)) if line.lows[p] == "by" and not line.quoted[p]), None
+    )
     source = after(line, by) if by is not None else None
     if source is None or cue.lemma in _TELL:
         return None
     that = source[1]
-    if that < len(line.words) and line.lows[that] == "that":
-        content = trim(line, that + 1, len(line.words))
-    else:
-        content = trim(line, floor, place)
+    clause = line.lows[that : that + 1] == ("that",)
+    content = trim(line, that + 1, len(line.words)) if clause else trim(line, floor, place)
     return Citation(line.number, source, (place, place + 1), (content,), cue.kind, cue.flags) if content else None
 
 
@@ -211,8 +245,13 @@ def content_after(line: Line, place: int, cue: Cue) -> tuple[Run | None, Run | N
         return None, None
     opening = _opening(line, start)
     heard_by = (start, opening) if cue.lemma in _TELL and opening is not None and opening > start else None
-    if opening is not None and line.lows[opening] == '"' and cue.lemma not in _TELL and opening - start >= 2 and (
-            line.lows[start] not in PREPOSITIONS and line.lows[start] not in (",", "(")):
+    if (
+        opening is not None
+        and line.lows[opening] == '"'
+        and cue.lemma not in _TELL
+        and opening - start >= 2
+        and (line.lows[start] not in PREPOSITIONS and line.lows[start] not in (",", "("))
+    ):
         return trim(line, start, total), None  # said a ferry of that age "can turn over"
     if opening is not None:
         begin = opening + 1 if line.lows[opening] in ("that", ":", ",") else opening
@@ -228,8 +267,14 @@ def content_after(line: Line, place: int, cue: Cue) -> tuple[Run | None, Run | N
             return None, (start, end)
         return _long_enough(trim(line, end, total), 3), (start, end)
     if low in PREPOSITIONS and not _counts(line, start):
-        oblique = cue.kind in _OBLIQUE or (cue.lemma in _OBLIQUE_VERBS and (low in ("of", "to") or cue.lemma not in ("speak", "hear", "learn"))) or (low == "to" and cue.kind == "cognition") or (
-            low == "as" and "opinion" in cue.flags) or low == "about" and cue.kind == "cognition"
+        oblique = (
+            cue.kind in _OBLIQUE
+            or (cue.lemma in _OBLIQUE_VERBS and (low in ("of", "to") or cue.lemma not in ("speak", "hear", "learn")))
+            or (low == "to" and cue.kind == "cognition")
+            or (low == "as" and "opinion" in cue.flags)
+            or (low == "about"
+            and cue.kind == "cognition")
+        )
         return (_long_enough(trim(line, start, total), 2) if oblique else None), None
     if "weak" in cue.flags and low not in _WH:
         return None, None
@@ -238,9 +283,10 @@ def content_after(line: Line, place: int, cue: Cue) -> tuple[Run | None, Run | N
 
 def _counts(line: Line, place: int) -> bool:
     """Tell whether a preposition opens a figure: "said about 1,100 fish had died", "said over half had left"."""
-    following = line.lows[place + 1:place + 3]
+    following = line.lows[place + 1 : place + 3]
     return line.lows[place] in ("about", "over", "under", "around", "near", "between", "up") and any(
-        low[0].isdigit() or low in NUMBERS or low in ("half", "dozens", "hundreds", "thousands", "a") for low in following)
+        low[0].isdigit() or low in NUMBERS or low in ("half", "dozens", "hundreds", "thousands", "a") for low in following
+    )
 
 
 def _infinitive(line: Line, start: int) -> Run | None:
@@ -262,15 +308,19 @@ def _over_adverbials(line: Line, place: int) -> int:
     total = len(line.words)
     while place < total:
         low = line.lows[place]
-        following = line.lows[place + 1:place + 4]
-        if low in DAYS or low in ("today", "yesterday", "also", "again", "later", "earlier", "publicly", "separately"):
+        following = line.lows[place + 1 : place + 4]
+        if low in _ASIDES or (low in _DAY_PARTS and line.lows[place - 1] in DAYS):
             place += 1
-        elif low in ("morning", "afternoon", "evening", "night") and line.lows[place - 1] in DAYS:
+        elif low in ("on", "last", "this", "late", "early", "in") and any(
+            w in TIMES or w in MONTHS or w.isdigit() for w in following[:2]
+        ):
             place += 1
-        elif low in ("on", "last", "this", "late", "early", "in") and any(w in TIMES or w in MONTHS or w.isdigit() for w in following[:2]):
-            place += 1
-            while place < total and (line.lows[place] in TIMES or line.lows[place] in MONTHS or line.lows[place] in (
-                    "last", "the", "of", "this", "late", "early") or line.lows[place].isdigit()):
+            while place < total and (
+                line.lows[place] in TIMES
+                or line.lows[place] in MONTHS
+                or line.lows[place] in ("last", "the", "of", "this", "late", "early")
+                or line.lows[place].isdigit()
+            ):
                 place += 1
         else:
             return place

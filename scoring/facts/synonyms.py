@@ -9,17 +9,21 @@ __all__ = ["ANTONYMS", "GROUPS", "IRREGULAR", "LIGHT", "SAME_PHRASES"]
 
 # Phrases that mean the same though they share no word; the second is the key.
 SAME_PHRASES: tuple[tuple[str, str], ...] = (
-    ("not enough", "scarce"), ("too few", "scarce"), ("too little", "scarce"), ("insufficient", "scarce"), ("a shortage of", "scarce"),
-    ("shortage of", "scarce"), ("a lack of", "scarce"), ("lack of", "scarce"), ("short of", "scarce"), ("scarcity of", "scarce"),
-    ("turn over", "capsize"), ("turned over", "capsize"), ("overturned", "capsize"), ("capsize", "capsize"), ("capsized", "capsize"),
-    ("run out", "expire"), ("ran out", "expire"), ("expired", "expire"), ("expire", "expire"), ("lapsed", "expire"),
-    ("put off", "delay"), ("postponed", "delay"), ("delayed", "delay"), ("called off", "cancel"), ("cancelled", "cancel"), ("canceled", "cancel"),
-    ("shut down", "close"), ("closed", "close"), ("laid off", "lay-off"), ("lay off", "lay-off"), ("job cuts", "lay-off"), ("made redundant", "lay-off"),
-    ("stepped down", "resign"), ("step down", "resign"), ("resigned", "resign"), ("quit", "resign"), ("took over", "takeover"), ("taken over", "takeover"),
-    ("broke out", "start"), ("went off", "explode"), ("blew up", "explode"), ("exploded", "explode"), ("set up", "establish"),
-    ("set off", "trigger"), ("gave way", "collapse"), ("collapsed", "collapse"), ("snapped", "collapse"), ("carried out", "conduct"),
-    ("ruled out", "exclude"), ("excluded", "exclude"), ("pulled out", "withdraw"), ("withdrew", "withdraw"), ("pulled from", "rescue"),
-    ("locked up", "jail"), ("behind bars", "jail"), ("put down", "suppress"), ("turned down", "reject"), ("went to the bottom", "sink"),
+    ("not enough", "scarce"), ("too few", "scarce"), ("too little", "scarce"), ("insufficient", "scarce"),
+    ("a shortage of", "scarce"), ("shortage of", "scarce"), ("a lack of", "scarce"), ("lack of", "scarce"),
+    ("short of", "scarce"), ("scarcity of", "scarce"), ("turn over", "capsize"), ("turned over", "capsize"),
+    ("overturned", "capsize"), ("capsize", "capsize"), ("capsized", "capsize"), ("run out", "expire"),
+    ("ran out", "expire"), ("expired", "expire"), ("expire", "expire"), ("lapsed", "expire"), ("put off", "delay"),
+    ("postponed", "delay"), ("delayed", "delay"), ("called off", "cancel"), ("cancelled", "cancel"),
+    ("canceled", "cancel"), ("shut down", "close"), ("closed", "close"), ("laid off", "lay-off"),
+    ("lay off", "lay-off"), ("job cuts", "lay-off"), ("made redundant", "lay-off"), ("stepped down", "resign"),
+    ("step down", "resign"), ("resigned", "resign"), ("quit", "resign"), ("took over", "takeover"),
+    ("taken over", "takeover"), ("broke out", "start"), ("went off", "explode"), ("blew up", "explode"),
+    ("exploded", "explode"), ("set up", "establish"), ("set off", "trigger"), ("gave way", "collapse"),
+    ("collapsed", "collapse"), ("snapped", "collapse"), ("carried out", "conduct"), ("ruled out", "exclude"),
+    ("excluded", "exclude"), ("pulled out", "withdraw"), ("withdrew", "withdraw"), ("pulled from", "rescue"),
+    ("locked up", "jail"), ("behind bars", "jail"), ("put down", "suppress"), ("turned down", "reject"),
+    ("went to the bottom", "sink"),
 )
 
 # Base forms, British and American. Nothing in a group is a degree, a kind or the opposite of another: editors would let

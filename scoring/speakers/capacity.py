@@ -18,8 +18,26 @@ _EXPERTS = Phrasebook(EXPERTS)
 _FORMER = Phrasebook(FORMER)
 _PERSONS = Phrasebook((*PERSONS, *REPORTERS))
 _OFFICIALS = Phrasebook(OFFICIALS)
-_HEADS_OF = Phrasebook(("head of", "chief of", "director of", "chairman of", "chairwoman of", "chair of", "president of", "leader of",
-                        "commander of", "secretary of", "minister of", "minister for", "chief", "head", "director", "boss"))
+_HEADS_OF = Phrasebook(
+    (
+        "head of",
+        "chief of",
+        "director of",
+        "chairman of",
+        "chairwoman of",
+        "chair of",
+        "president of",
+        "leader of",
+        "commander of",
+        "secretary of",
+        "minister of",
+        "minister for",
+        "chief",
+        "head",
+        "director",
+        "boss",
+    )
+)
 # Words that make a capitalised name that of an organisation, a private one unless a table says otherwise.
 ORGANISATION_WORDS = frozenset(
     "inc corp corporation co company ltd limited plc llc llp gmbh ag sa nv group holdings holding bank bancorp airlines airways "
@@ -34,9 +52,17 @@ PUBLIC_WORDS = frozenset(
     "tribunal survey treasury magistrates".split()
 )
 # The remit of an office -> the slug of the ministry that goes with it.
-_REMITS = {"defence": "defence_ministry", "foreign": "foreign_ministry", "health": "health_ministry", "finance": "finance_ministry",
-           "interior": "interior_ministry", "justice": "justice_ministry", "head_of_government": "government",
-           "head_of_state": "government", "legislature": "parliament"}
+_REMITS = {
+    "defence": "defence_ministry",
+    "foreign": "foreign_ministry",
+    "health": "health_ministry",
+    "finance": "finance_ministry",
+    "interior": "interior_ministry",
+    "justice": "justice_ministry",
+    "head_of_government": "government",
+    "head_of_state": "government",
+    "legislature": "parliament",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +100,29 @@ def capacity(line: Line, first: int, last: int) -> Capacity:
     if former and (office or spokes):
         what = "expert" if expert else "former"
     elif spokes and not (office and office[1] - office[0] > spokes[1] - spokes[0]):
-        what = "spokesperson" if private or kind or "spokes" in spokes[2] or "secretary" in spokes[2] or not office else "office"
-        if what == "spokesperson" and not private and spokes[2] in ("chairman", "chairwoman", "chair", "executive") and (
-                kind in ("institution", "intelligence_agency") or "committee" in lows[first:last]):
+        what = (
+            "spokesperson"
+            if private or kind or "spokes" in spokes[2] or "secretary" in spokes[2] or not office
+            else "office"
+        )
+        if (
+            what == "spokesperson"
+            and not private
+            and spokes[2] in ("chairman", "chairwoman", "chair", "executive")
+            and (kind in ("institution", "intelligence_agency") or "committee" in lows[first:last])
+        ):
             what, remit = "office", "legislature" if "committee" in lows[first:last] else ""
     elif office:
-        what, remit = ("spokesperson" if private and office[2] in ("", "head_of_government", "government", "international")
-                       and not _public(lows, first, last) else "office"), office[2]
+        what, remit = (
+            (
+                "spokesperson"
+                if private
+                and office[2] in ("", "head_of_government", "government", "international")
+                and not _public(lows, first, last)
+                else "office"
+            ),
+            office[2],
+        )
     elif _HEADS_OF.first(lows, first, last) and not former:
         what = ("spokesperson" if private else "office") if key else "head"
     elif expert or any(low.endswith(("ologist", "ologists")) for low in lows[first:last]):
@@ -114,9 +156,9 @@ def body_in(line: Line, first: int, last: int) -> tuple[str | None, str | None, 
         start, end, kind, slug = head
         national = any(name.is_land for name in line.names_in(first, start))
         where = country.lower() if country and national else _town(line, first, start)
-        named = same_as(f"{where}/{slug}") if national else None
-        if named:
-            return named.key, named.kind, named.country, named.names[0]
+        known = same_as(f"{where}/{slug}") if national else None
+        if known:
+            return known.key, known.kind, known.country, known.names[0]
         label = " ".join(word.text for word in line.words[first:end] if word.low not in DETERMINERS).replace(" 's", "'s")
         return f"{where or '?'}/{slug}", kind, country if national else None, label
     return None, None, country, lands[0].name.label if lands else ""
@@ -127,7 +169,7 @@ def _generic(line: Line, first: int, last: int) -> tuple[int, int, str, str] | N
     best: tuple[int, int, str, str] | None = None
     for place in range(first, last):
         for parts, kind, slug in heads.get(line.lows[place], ()):
-            if place + len(parts) <= last and line.lows[place:place + len(parts)] == parts:
+            if place + len(parts) <= last and line.lows[place : place + len(parts)] == parts:
                 if best is None or len(parts) > best[1] - best[0]:
                     best = (place, place + len(parts), kind, slug)
                 break
@@ -139,7 +181,7 @@ def _town(line: Line, first: int, start: int) -> str | None:
     at = start
     while at > first and line.words[at - 1].capital and line.words[at - 1].letters and line.lows[at - 1] not in DETERMINERS:
         at -= 1
-    if at == start and line.lows[at - 1:at] == ("'s",):
+    if at == start and line.lows[at - 1 : at] == ("'s",):
         return _town(line, first, at - 1)
     return "-".join(word.low for word in line.words[at:start]) or None
 

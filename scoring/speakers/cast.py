@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 
 from scoring.attribution.phrases import VERBS, Run
 from scoring.facts.grammar import AUXILIARIES, CONJUNCTIONS, DAYS, DETERMINERS, LEADS, MONTHS, PREPOSITIONS, PRONOUNS
-from scoring.facts.offices import EXPERTS, FEMALE_TITLES, GIVEN_NAMES, HONORIFICS, MALE_TITLES, OFFICES, PERSONS, REPORTERS, SPOKESPEOPLE
+from scoring.facts.offices import (
+    EXPERTS,
+    FEMALE_TITLES,
+    GIVEN_NAMES,
+    HONORIFICS,
+    MALE_TITLES,
+    OFFICES,
+    PERSONS,
+    REPORTERS,
+    SPOKESPEOPLE,
+)
 from scoring.folding import plain
 from scoring.reading import Line, Reading
 from scoring.speakers.capacity import ORGANISATION_WORDS, PUBLIC_WORDS, Capacity, body_in, capacity
@@ -16,11 +26,27 @@ _HONORIFICS = frozenset(HONORIFICS)
 _ROLE_WORDS = frozenset(
     word for phrase in (*OFFICES, *SPOKESPEOPLE, *EXPERTS, *PERSONS, *REPORTERS) for word in phrase.split() if len(word) > 2
 ) - frozenset(GIVEN_NAMES)
-ROLE_HEADS = frozenset(phrase.partition(" of ")[0].partition(" for ")[0].split()[-1] for phrase in (*OFFICES, *SPOKESPEOPLE, *EXPERTS, *PERSONS, *REPORTERS)) - PREPOSITIONS
+ROLE_HEADS = (
+    frozenset(
+        phrase.partition(" of ")[0].partition(" for ")[0].split()[-1]
+        for phrase in (*OFFICES, *SPOKESPEOPLE, *EXPERTS, *PERSONS, *REPORTERS)
+    )
+    - PREPOSITIONS
+)
 _PARTICLES = frozenset("de del della van von der den di da dos bin ibn al el la le ter bint".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
-_NEVER = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | LEADS | PRONOUNS | MONTHS | DAYS | AUXILIARIES | frozenset(
-    "however according although despite there here what how why if no not more most many some several other new".split()
+_NEVER = (
+    DETERMINERS
+    | PREPOSITIONS
+    | CONJUNCTIONS
+    | LEADS
+    | PRONOUNS
+    | MONTHS
+    | DAYS
+    | AUXILIARIES
+    | frozenset(
+        "however according although despite there here what how why if no not more most many some several other new".split()
+    )
 )
 TITLE_CASE = 0.6  # of a line's words capitalised: a heading in title case, in which capitals name nobody
 
@@ -50,8 +76,14 @@ class Person:
         best = ranked[0]
         body = next((cap for cap in ranked if cap.body), best)
         country = next((cap.country for cap in ranked if cap.country), None)
-        return Capacity(best.kind, best.remit, best.body or body.body, best.body_kind or body.body_kind, best.country or country,
-                        best.label or body.label)
+        return Capacity(
+            best.kind,
+            best.remit,
+            best.body or body.body,
+            best.body_kind or body.body_kind,
+            best.country or country,
+            best.label or body.label,
+        )
 
 
 _STRENGTH = {"office": 1, "spokesperson": 2, "head": 3, "former": 4, "expert": 5, "officials": 6, "person": 7}
@@ -92,7 +124,15 @@ def read_cast(reading: Reading) -> Cast:
                 continue
             person = _known(people, words) if words else None
             titled = _titled(line, start)
-            if person is None and words and ((full and _personal(line, start, last, titled)) or titled == "honorific" or (titled and last - start == 1)):
+            if (
+                person is None
+                and words
+                and (
+                    (full and _personal(line, start, last, titled))
+                    or titled == "honorific"
+                    or (titled and last - start == 1)
+                )
+            ):
                 person = Person(_display(line, start, last), plain(words[-1]), plain(words[0]) if len(words) > 1 else "")
                 people.append(person)
             if person:
@@ -110,30 +150,52 @@ def _personal(line: Line, first: int, last: int, titled: str) -> bool:
         return True
     after = line.lows[last] if last < len(line.words) else ""
     before = line.lows[first - 1] if first else ""
-    if after in VERBS and (after.endswith("ed") or after in ("said", "says", "told", "tells")) and before not in ("in", "of", "the", "at"):
+    if (
+        after in VERBS
+        and (after.endswith("ed") or after in ("said", "says", "told", "tells"))
+        and before not in ("in", "of", "the", "at")
+    ):
         return True
     apposed = _apposition_after(line, last) or _apposition_before(line, first, last)
-    return before not in ("in", "of", "at", "near", "from", "to", "the") and apposed is not None and bool(
-        set(line.lows[apposed[0]:apposed[1]]) & ROLE_HEADS or line.lows[apposed[0]] in ("a", "an", "who") or line.lows[last + 1:last + 2][0].isdigit())
+    return (
+        before not in ("in", "of", "at", "near", "from", "to", "the")
+        and apposed is not None
+        and bool(
+            set(line.lows[apposed[0] : apposed[1]]) & ROLE_HEADS
+            or line.lows[apposed[0]] in ("a", "an", "who")
+            or line.lows[last + 1 : last + 2][0].isdigit()
+        )
+    )
 
 
 def _name_runs(line: Line) -> Iterator[Run]:
     """Yield the runs of capitalised words that may name a person, titles cut off."""
     letters = [word for word in line.words if word.letters]
-    heading = len(letters) > 4 and sum(word.capital for word in letters) > TITLE_CASE * len(letters) and line.lows[-1:] != (".",)
+    heading = (
+        len(letters) > 4 and sum(word.capital for word in letters) > TITLE_CASE * len(letters) and line.lows[-1:] != (".",)
+    )
     place, total = 0, len(line.words)
-    blocked = {at for name in line.names if name.name.kind != "place" for at in range(name.first, name.last)
-               if name.last - name.first > 1 or line.lows[name.first] not in GIVEN_NAMES or name.is_body}
+    blocked = {
+        at
+        for name in line.names
+        if name.name.kind != "place"
+        for at in range(name.first, name.last)
+        if name.last - name.first > 1 or line.lows[name.first] not in GIVEN_NAMES or name.is_body
+    }
     while place < total:
         if not _capital(line, place) or place in blocked:
             place += 1
             continue
         start = place
-        while place < total and ((_capital(line, place) and place not in blocked) or _within_name(line, place, start, blocked)):
+        while place < total and (
+            (_capital(line, place) and place not in blocked) or _within_name(line, place, start, blocked)
+        ):
             place += 1
         last = place
         first = _after_titles(line, start, last)
-        while last > first and (line.lows[last - 1] in _NEVER or line.lows[last - 1] in _PARTICLES or line.lows[last - 1] == "."):
+        while last > first and (
+            line.lows[last - 1] in _NEVER or line.lows[last - 1] in _PARTICLES or line.lows[last - 1] == "."
+        ):
             last -= 1
         words = _own_words(line, first, last)
         if 0 < len(words) <= 4 and not _organisation(words) and (not heading or plain(words[0]) in GIVEN_NAMES):
@@ -142,39 +204,62 @@ def _name_runs(line: Line) -> Iterator[Run]:
 
 def _capital(line: Line, place: int) -> bool:
     word = line.words[place]
-    return word.capital and word.letters and word.low not in _NEVER and not (len(word.text) > 3 and word.text.isupper() and "." not in word.text)
+    return (
+        word.capital
+        and word.letters
+        and word.low not in _NEVER
+        and not (len(word.text) > 3 and word.text.isupper() and "." not in word.text)
+    )
 
 
 def _within_name(line: Line, place: int, start: int, blocked: set[int]) -> bool:
     """Tell whether a stop after an initial, or a particle such as "van", goes on with the name."""
     if place == start or place + 1 >= len(line.words) or place + 1 in blocked:
         return False
-    initial = line.lows[place] == "." and (len(line.words[place - 1].text) == 1 or line.lows[place - 1] in _HONORIFICS or line.lows[place - 1] in _SUFFIXES)
+    initial = line.lows[place] == "." and (
+        len(line.words[place - 1].text) == 1 or line.lows[place - 1] in _HONORIFICS or line.lows[place - 1] in _SUFFIXES
+    )
     return (initial or line.lows[place] in _PARTICLES) and _capital(line, place + 1)
 
 
 def _after_titles(line: Line, first: int, last: int) -> int:
     """Return where the name begins after honorifics and role words: "Defense Secretary Lloyd Austin"."""
-    roles = [place for place in range(first, last - 1) if line.lows[place] in ROLE_HEADS and line.lows[place + 1] not in ("of", ".")]
+    roles = [
+        place
+        for place in range(first, last - 1)
+        if line.lows[place] in ROLE_HEADS and line.lows[place + 1] not in ("of", ".")
+    ]
     if roles:
         first = roles[-1] + 1
-    while first < last - 1 and (line.lows[first] in _NEVER or line.lows[first] in _HONORIFICS or line.lows[first] in _ROLE_WORDS
-                                or line.lows[first] == "." or line.lows[first] in PUBLIC_WORDS):
+    while first < last - 1 and (
+        line.lows[first] in _NEVER
+        or line.lows[first] in _HONORIFICS
+        or line.lows[first] in _ROLE_WORDS
+        or line.lows[first] == "."
+        or line.lows[first] in PUBLIC_WORDS
+    ):
         first += 1
     return first
 
 
 def _own_words(line: Line, first: int, last: int) -> list[str]:
     """Return the words that make the name: without initials, particles, suffixes and stops."""
-    return [word.text for word in line.words[first:last]
-            if word.letters and word.low not in _SUFFIXES and word.low not in _PARTICLES and len(word.low) > 1
-            and not (word.text.isupper() and "." in word.text)]
+    return [
+        word.text
+        for word in line.words[first:last]
+        if word.letters
+        and word.low not in _SUFFIXES
+        and word.low not in _PARTICLES
+        and len(word.low) > 1
+        and not (word.text.isupper() and "." in word.text)
+    ]
 
 
 def _organisation(words: list[str]) -> bool:
     lows = [plain(word) for word in words]
     return any(low in ORGANISATION_WORDS or low in PUBLIC_WORDS for low in lows[1:]) or (
-        len(lows) == 1 and (lows[0] in ROLE_HEADS or lows[0] in PUBLIC_WORDS or lows[0] in VERBS))
+        len(lows) == 1 and (lows[0] in ROLE_HEADS or lows[0] in PUBLIC_WORDS or lows[0] in VERBS)
+    )
 
 
 def _display(line: Line, first: int, last: int) -> str:
@@ -216,10 +301,10 @@ def _learn(person: Person, line: Line, first: int, last: int) -> None:
         if run:
             cap = capacity(line, *run)
             if cap.kind:
-                person.roles.append((line.lows[run[0]:run[1]], cap))
-                if person.gender == "u" and any(low in FEMALE_TITLES for low in line.lows[run[0]:run[1]]):
+                person.roles.append((line.lows[run[0] : run[1]], cap))
+                if person.gender == "u" and any(low in FEMALE_TITLES for low in line.lows[run[0] : run[1]]):
                     person.gender = "f"
-                elif person.gender == "u" and any(low in MALE_TITLES for low in line.lows[run[0]:run[1]]):
+                elif person.gender == "u" and any(low in MALE_TITLES for low in line.lows[run[0] : run[1]]):
                     person.gender = "m"
 
 
@@ -227,8 +312,12 @@ def _role_before(line: Line, first: int) -> Run | None:
     start = first
     while start > 0 and first - start < 14:
         low = line.lows[start - 1]
-        if low in (",", ";", ":", "–", '"', "(", ")") or low in AUXILIARIES or low in (CONJUNCTIONS - {"of"}) or (
-                low in VERBS and not line.words[start - 1].capital and low not in ("chief", "head")):
+        if (
+            low in (",", ";", ":", "–", '"', "(", ")")
+            or low in AUXILIARIES
+            or low in (CONJUNCTIONS - {"of"})
+            or (low in VERBS and not line.words[start - 1].capital and low not in ("chief", "head"))
+        ):
             break
         if low in PREPOSITIONS and low not in ("of", "for", "at"):
             break
@@ -248,7 +337,7 @@ def _apposition_after(line: Line, last: int) -> Run | None:
         if line.lows[end] == "," or line.lows[end] in ("said", "told", "says"):
             break
         end += 1
-    if end <= start or line.words[start].capital and not line.name_at(start) and line.lows[start] not in _ROLE_WORDS:
+    if end <= start or (line.words[start].capital and not line.name_at(start) and line.lows[start] not in _ROLE_WORDS):
         return None
     if line.lows[start] in AUXILIARIES or line.lows[start] in PREPOSITIONS or line.lows[start] in ("and", "but"):
         return None
@@ -257,17 +346,28 @@ def _apposition_after(line: Line, last: int) -> Run | None:
 
 def _apposition_before(line: Line, first: int, last: int) -> Run | None:
     """Return the description in "a spokesman at the White House, John F. Kirby, said"."""
-    while first > 1 and (line.lows[first - 1] in _HONORIFICS or line.lows[first - 1] == "." or line.lows[first - 1] in ROLE_HEADS) and (
-            line.words[first - 1].capital or line.lows[first - 1] == "."):
+    while (
+        first > 1
+        and (line.lows[first - 1] in _HONORIFICS or line.lows[first - 1] == "." or line.lows[first - 1] in ROLE_HEADS)
+        and (line.words[first - 1].capital or line.lows[first - 1] == ".")
+    ):
         first -= 1
     if first < 2 or line.lows[first - 1] != "," or (last < len(line.words) and line.lows[last] not in (",", ".")):
         return None
     start = first - 1
-    while start > 0 and first - start < 14 and line.lows[start - 1] not in (",", ";", ":", "–", '"') and (
-            line.lows[start - 1] not in VERBS or line.words[start - 1].capital):
+    while (
+        start > 0
+        and first - start < 14
+        and line.lows[start - 1] not in (",", ";", ":", "–", '"')
+        and (line.lows[start - 1] not in VERBS or line.words[start - 1].capital)
+    ):
         start -= 1
     run = start, first - 1
-    return run if line.lows[run[0]] in DETERMINERS or any(low in ROLE_HEADS for low in line.lows[run[0]:run[1]][-3:]) else None
+    return (
+        run
+        if line.lows[run[0]] in DETERMINERS or any(low in ROLE_HEADS for low in line.lows[run[0] : run[1]][-3:])
+        else None
+    )
 
 
 def _aliases(reading: Reading) -> dict[str, tuple[str, str, str | None, str]]:
@@ -289,5 +389,10 @@ def _aliases(reading: Reading) -> dict[str, tuple[str, str, str | None, str]]:
                     start -= 1
                 name = " ".join(word.text for word in line.words[start:place] if word.low != "the")
                 lows = {word.low for word in line.words[start:place]}
-                found[short.text] = ("org/" + plain(name), "institution" if lows & PUBLIC_WORDS else "organisation", None, name)
+                found[short.text] = (
+                    "org/" + plain(name),
+                    "institution" if lows & PUBLIC_WORDS else "organisation",
+                    None,
+                    name,
+                )
     return found

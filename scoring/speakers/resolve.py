@@ -25,7 +25,11 @@ from scoring.values import Speaker
 from scoring.words import Word
 
 _ANONYMITY = Phrasebook(ANONYMITY)
-_WITHHELD = Phrasebook(phrase for phrase in ANONYMITY if any(part in phrase for part in ("anonymity", "not to be ", "authori", "to be named", "to be identified")))
+_WITHHELD = Phrasebook(
+    phrase
+    for phrase in ANONYMITY
+    if any(part in phrase for part in ("anonymity", "not to be ", "authori", "to be named", "to be identified"))
+)
 _RECORDS = Phrasebook(RECORDS)
 _SPOKES = Phrasebook(SPOKESPEOPLE)
 _VOICES = Phrasebook(phrase for phrase in SPOKESPEOPLE if "spokes" in phrase or "press" in phrase)
@@ -38,17 +42,41 @@ _FORMER = frozenset(FORMER)
 _EXPERT_WORDS = frozenset(phrase.split()[-1] for phrase in EXPERTS)
 # A definite description that refers back: its head -> the kinds of body that it may stand for.
 _BACK = {
-    "agency": ("intelligence_agency", "institution"), "service": ("intelligence_agency", "institution"), "company": ("organisation",),
-    "firm": ("organisation",), "bank": ("organisation", "institution"), "airline": ("organisation",), "group": ("organisation",),
-    "ministry": ("institution",), "department": ("institution",), "office": ("institution",), "regulator": ("institution",),
-    "manufacturer": ("organisation",), "operator": ("organisation",), "union": ("organisation",), "charity": ("organisation",),
-    "body": ("institution", "organisation"), "authority": ("institution",), "commission": ("institution", "organisation"),
-    "party": ("organisation",), "organisation": ("organisation",), "organization": ("organisation",), "hospital": ("organisation",),
-    "university": ("organisation",), "newspaper": ("outlet",), "broadcaster": ("outlet",), "watchdog": ("institution", "organisation"),
-    "carrier": ("organisation",), "maker": ("organisation",), "lender": ("organisation", "institution"), "council": ("institution",),
+    "agency": ("intelligence_agency", "institution"),
+    "service": ("intelligence_agency", "institution"),
+    "company": ("organisation",),
+    "firm": ("organisation",),
+    "bank": ("organisation", "institution"),
+    "airline": ("organisation",),
+    "group": ("organisation",),
+    "ministry": ("institution",),
+    "department": ("institution",),
+    "office": ("institution",),
+    "regulator": ("institution",),
+    "manufacturer": ("organisation",),
+    "operator": ("organisation",),
+    "union": ("organisation",),
+    "charity": ("organisation",),
+    "body": ("institution", "organisation"),
+    "authority": ("institution",),
+    "commission": ("institution", "organisation"),
+    "party": ("organisation",),
+    "organisation": ("organisation",),
+    "organization": ("organisation",),
+    "hospital": ("organisation",),
+    "university": ("organisation",),
+    "newspaper": ("outlet",),
+    "broadcaster": ("outlet",),
+    "watchdog": ("institution", "organisation"),
+    "carrier": ("organisation",),
+    "maker": ("organisation",),
+    "lender": ("organisation", "institution"),
+    "council": ("institution",),
     "it": ("intelligence_agency", "institution", "organisation"),
 }
-_UTTERANCES = frozenset(("the", word) for word in "statement communique bulletin post message letter email e-mail release announcement".split())
+_UTTERANCES = frozenset(
+    ("the", word) for word in "statement communique bulletin post message letter email e-mail release announcement".split()
+)
 _PLURAL_PRONOUNS = frozenset({"they", "we", "them"})
 _OPAQUE = Speaker("", "vague")
 UNATTRIBUTED = Speaker("", "unattributed")
@@ -122,7 +150,16 @@ def resolve(line: Line, run: Run, scene: Scene) -> Speaker:
 def _core(line: Line, first: int, last: int) -> int:
     """Return where a phrase ends without its relative clause or apposition: "Corvane, which employs 340 people"."""
     for place in range(first + 1, last - 1):
-        if line.lows[place] == "," and line.lows[place + 1] in ("which", "who", "whose", "where", "a", "an", "the", "citing"):
+        if line.lows[place] == "," and line.lows[place + 1] in (
+            "which",
+            "who",
+            "whose",
+            "where",
+            "a",
+            "an",
+            "the",
+            "citing",
+        ):
             return place
     return last
 
@@ -131,7 +168,10 @@ def of_person(person: Person) -> Speaker:
     """Return a person of the cast as a speaker; office comes before voice, voice before knowledge."""
     cap = person.capacity
     kind = {
-        "office": "named_official", "officials": "named_official", "spokesperson": "named_spokesperson", "expert": "named_expert",
+        "office": "named_official",
+        "officials": "named_official",
+        "spokesperson": "named_spokesperson",
+        "expert": "named_expert",
     }.get(cap.kind, "named_person")
     role = " ".join(person.roles[0][0]) if person.roles else None
     return Speaker(person.name, kind, person.name, role, cap.institution, cap.country, person.key)
@@ -150,7 +190,12 @@ def _pronoun(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
         groups = [speaker for speaker in scene.speakers if speaker.person is None]
         return groups[-1] if groups else (scene.speakers[-1] if scene.speakers else _OPAQUE)
     subject = sentence_subject(line) if first > 3 else None
-    if subject and subject[1] <= first and subject[1] - subject[0] > 1 and line.lows[subject[0]] not in ("it", "he", "she", "they"):
+    if (
+        subject
+        and subject[1] <= first
+        and subject[1] - subject[0] > 1
+        and line.lows[subject[0]] not in ("it", "he", "she", "they")
+    ):
         own = _body(line, *subject, scene)
         if own:
             return own
@@ -165,7 +210,11 @@ def _last_person(line: Line, at: int, scene: Scene, gender: str) -> Speaker | No
         person = next((person for person in scene.cast.people if person.key == speaker.person), None)
         if person and (gender == "u" or person.gender in (gender, "u")):
             return speaker
-    if speaker and speaker.source_class in ("official_by_title", "anonymous_source", "unnamed_officials") and not speaker.person:
+    if (
+        speaker
+        and speaker.source_class in ("official_by_title", "anonymous_source", "unnamed_officials")
+        and not speaker.person
+    ):
         return speaker
     here = [person for person, start, _ in scene.cast.mentions(line, 0, at) if start < at]
     for person in (*reversed(here), *reversed(scene.people)):
@@ -180,7 +229,11 @@ def _again(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
     if line.lows[first] != "the" or last - first > 2 or head.endswith("s"):
         return None
     for speaker in reversed(scene.speakers):
-        if not speaker.person and speaker.source_class in ("anonymous_source", "unnamed_officials", "unnamed_group") and head in plain(speaker.surface).split():
+        if (
+            not speaker.person
+            and speaker.source_class in ("anonymous_source", "unnamed_officials", "unnamed_group")
+            and head in plain(speaker.surface).split()
+        ):
             return speaker
     return None
 
@@ -194,8 +247,11 @@ def _anonymous(line: Line, first: int, last: int) -> Speaker | None:
 
 
 def _person(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
-    named = [(person, end) for person, start, end in scene.cast.mentions(line, first, last)
-             if start == first or line.lows[start - 1] not in PREPOSITIONS]  # not "people in ...", "a spokesman for ..."
+    named = [
+        (person, end)
+        for person, start, end in scene.cast.mentions(line, first, last)
+        if start == first or line.lows[start - 1] not in PREPOSITIONS
+    ]  # not "people in ...", "a spokesman for ..."
     for person, end in named:
         if end < len(line.words) and line.lows[end] == "'s" and end < last:
             continue  # "Mr Kirby's office": somebody else speaks
@@ -205,7 +261,9 @@ def _person(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
 
 def _affiliated(speaker: Speaker, person: Person, scene: Scene) -> Speaker:
     """Give "its chief executive" the body that was spoken of before, once and for the whole article."""
-    if speaker.institution or not (person.capacity.kind in ("head", "spokesperson") or any(_possessed(role) for role, _ in person.roles)):
+    if speaker.institution or not (
+        person.capacity.kind in ("head", "spokesperson") or any(_possessed(role) for role, _ in person.roles)
+    ):
         return speaker
     if person.key not in scene.bodies_of:
         body = next((body for body in reversed(scene.bodies) if body.source_class in ("organisation", "institution")), None)
@@ -238,7 +296,12 @@ def _title_of(line: Line, first: int, last: int, scene: Scene) -> Speaker | None
     plural = lows[head].endswith("s") and lows[head].removesuffix("s") != lows[head] and not lows[head].endswith("ss")
     if plural or cap.kind == "officials":
         return None
-    definite = lows[first] == "the" or lows[first] in ("his", "her", "their") or line.words[first].capital or cap.country is not None
+    definite = (
+        lows[first] == "the"
+        or lows[first] in ("his", "her", "their")
+        or line.words[first].capital
+        or cap.country is not None
+    )
     if definite and lows[first] not in ("a", "an", "one"):
         person = _holder(lows[head], cap, scene)
         if person:
@@ -259,8 +322,16 @@ def _title_of(line: Line, first: int, last: int, scene: Scene) -> Speaker | None
     return Speaker("", "official_by_title", None, " ".join(lows[first:last]), cap.institution, cap.country)
 
 
-_LIKE = {"minister": ("minister", "secretary"), "chief": ("chief", "head", "director", "commissioner"), "head": ("head", "chief", "director"),
-         "boss": ("chief", "head", "executive", "director"), "executive": ("executive", "ceo"), "ceo": ("ceo", "executive")}
+_LIKE = {
+    "minister": ("minister", "secretary"),
+    "chief": ("chief", "head", "director", "commissioner"),
+    "head": ("head", "chief", "director"),
+    "boss": ("chief", "head", "executive", "director"),
+    "executive": ("executive", "ceo"),
+    "ceo": ("ceo", "executive"),
+}
+
+
 def _longest_name(line: Line, first: int, last: int) -> list[Word]:
     """Return the longest unbroken run of capitalised words of a phrase, countries left out: "chemicals maker Corvane"."""
     runs: list[list[Word]] = [[]]
@@ -273,11 +344,15 @@ def _longest_name(line: Line, first: int, last: int) -> list[Word]:
     return max(runs, key=len)
 
 
-_PRESS_WORDS = frozenset("post times herald tribune gazette courier daily news chronicle standard observer guardian telegraph mail mirror journal "
-                         "monitor review wire tv radio broadcasting weekly globe sun star express record examiner inquirer bulletin argus echo".split())
+_PRESS_WORDS = frozenset(
+    "post times herald tribune gazette courier daily news chronicle standard observer guardian telegraph mail mirror journal "
+    "monitor review wire tv radio broadcasting weekly globe sun star express record examiner inquirer bulletin argus echo".split()
+)
 # Offices that many hold at once: "a senator" is nobody in particular.
-_MANY = frozenset("senator lawmaker legislator congressman congresswoman mp councillor councilor minister general colonel commander judge "
-                  "diplomat ambassador officer prosecutor representative deputy member official adviser advisor aide".split())
+_MANY = frozenset(
+    "senator lawmaker legislator congressman congresswoman mp councillor councilor minister general colonel commander judge "
+    "diplomat ambassador officer prosecutor representative deputy member official adviser advisor aide".split()
+)
 
 
 def _holder(head: str, cap: Capacity, scene: Scene) -> Person | None:
@@ -287,7 +362,13 @@ def _holder(head: str, cap: Capacity, scene: Scene) -> Person | None:
         fits = not (cap.country and own.country and cap.country != own.country)
         if fits and any(word in role for role, _ in person.roles for word in _LIKE.get(head, (head,))):
             return person
-        if fits and cap.body and cap.body == own.body and head in ("chief", "head", "boss", "director", "leader") and own.kind == "office":
+        if (
+            fits
+            and cap.body
+            and cap.body == own.body
+            and head in ("chief", "head", "boss", "director", "leader")
+            and own.kind == "office"
+        ):
             return person
     return None
 
@@ -295,7 +376,18 @@ def _holder(head: str, cap: Capacity, scene: Scene) -> Person | None:
 def _record(line: Line, first: int, last: int) -> Speaker | None:
     """Return a published record that is the head of the phrase: "court documents", "a study by X", "satellite images"."""
     found = _RECORDS.first(line.lows, first, last)
-    if found is None or found[2] in ("act", "bill", "law", "agreement", "policy", "website", "review", "notice", "index", "book"):
+    if found is None or found[2] in (
+        "act",
+        "bill",
+        "law",
+        "agreement",
+        "policy",
+        "website",
+        "review",
+        "notice",
+        "index",
+        "book",
+    ):
         return None
     start, end, _ = found
     before_is_name = any(name.last > start >= name.first for name in line.names)
@@ -322,8 +414,17 @@ def _unnamed(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
     if officials:
         if kind == "organisation":
             return Speaker("", "organisation", label, None, key, country)
-        return Speaker("", "unnamed_officials", None, " ".join(lows[first:last]), key or _land(country, "government"), country)
-    if group and not key and lows[first] == "the" and not lows[last - 1].endswith("s") and scene.speakers and scene.speakers[-1].person:
+        return Speaker(
+            "", "unnamed_officials", None, " ".join(lows[first:last]), key or _land(country, "government"), country
+        )
+    if (
+        group
+        and not key
+        and lows[first] == "the"
+        and not lows[last - 1].endswith("s")
+        and scene.speakers
+        and scene.speakers[-1].person
+    ):
         return scene.speakers[-1]  # "the retired teacher said"
     if group and not key:
         return Speaker("", "unnamed_group", None, " ".join(lows[first:last]), None, country)
@@ -344,7 +445,12 @@ def _abbreviation(line: Line, first: int, last: int, scene: Scene) -> Speaker | 
 def _back_reference(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
     """Return the body that "the company", "the spy agency", "the regulator" stands for: the last of that kind."""
     bare = [low for low in line.lows[first:last] if low not in DETERMINERS]
-    if line.lows[first] not in ("the", "its") or not 0 < len(bare) <= 2 or bare[-1] not in _BACK or list(line.names_in(first, last)):
+    if (
+        line.lows[first] not in ("the", "its")
+        or not 0 < len(bare) <= 2
+        or bare[-1] not in _BACK
+        or list(line.names_in(first, last))
+    ):
         return None
     kinds = ("intelligence_agency",) if bare[0] in ("spy", "intelligence") else _BACK[bare[-1]]
     if len(bare) == 2 and bare[0] not in ("spy", "intelligence"):
@@ -366,7 +472,14 @@ def _body(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
                 return speaker
         if scene.country and "country" in lows[first:last]:
             named = same_as(f"{scene.country.lower()}{slug}")
-            return Speaker("", kind or "institution", named.names[0] if named else label, None, named.key if named else f"{scene.country.lower()}{slug}", scene.country)
+            return Speaker(
+                "",
+                kind or "institution",
+                named.names[0] if named else label,
+                None,
+                named.key if named else f"{scene.country.lower()}{slug}",
+                scene.country,
+            )
     described = _described_body(line, first, last, scene) if key is None or key.startswith("?/") else None
     if described:
         return described
@@ -382,7 +495,11 @@ def _body(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
 
 def _described_body(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
     """Return the body of this article whose full name holds the words of a description: "the country's disaster agency"."""
-    wanted = {low for low in line.lows[first:last] if low.isalpha() and low not in DETERMINERS and low not in ("'s", "country", "own", "national", "of")}
+    wanted = {
+        low
+        for low in line.lows[first:last]
+        if low.isalpha() and low not in DETERMINERS and low not in ("'s", "country", "own", "national", "of")
+    }
     if not wanted or not any(low in PUBLIC_WORDS or low in ORGANISATION_WORDS for low in wanted):
         return None
     for mention in (name for here in scene.lines for name in here.names if name.is_body):
@@ -407,7 +524,13 @@ def _outlet(line: Line, first: int, last: int) -> Speaker | None:
         capitals = " ".join(word.text for word in _longest_name(line, first, last))
         if capitals:
             return Speaker("", "media_report", capitals, None, "outlet/" + plain(capitals))
-    if _REPORTERS.first(line.lows, first, last) or line.lows[last - 1] in ("media", "newspaper", "press", "newspapers", "broadcaster"):
+    if _REPORTERS.first(line.lows, first, last) or line.lows[last - 1] in (
+        "media",
+        "newspaper",
+        "press",
+        "newspapers",
+        "broadcaster",
+    ):
         country = next((name.name.country for name in line.names_in(first, last) if name.is_land), None)
         return Speaker("", "media_report", None, None, None, country)
     return None
@@ -420,11 +543,17 @@ def _country(line: Line, first: int, last: int) -> Speaker | None:
     head = line.lows[last - 1]
     if land.last < last and line.lows[land.last] == "'s" and head not in ("government", "leadership", "administration"):
         return None
-    if land.name.kind == "demonym" and land.last < last and head not in ("government", "side", "administration", "leadership"):
+    if (
+        land.name.kind == "demonym"
+        and land.last < last
+        and head not in ("government", "side", "administration", "leadership")
+    ):
         return None
     if land.name.kind == "demonym" and land.last == last and head.endswith("s"):
         return Speaker("", "unnamed_group", None, None, None, land.name.country)
-    return Speaker("", "institution", land.name.label, None, f"{str(land.name.country).lower()}/government", land.name.country)
+    return Speaker(
+        "", "institution", land.name.label, None, f"{str(land.name.country).lower()}/government", land.name.country
+    )
 
 
 def _unknown(line: Line, first: int, last: int) -> Speaker:
@@ -433,11 +562,25 @@ def _unknown(line: Line, first: int, last: int) -> Speaker:
     if not capitals:
         return Speaker("", "unnamed_group" if line.lows[last - 1].endswith("s") else "vague")
     name = " ".join(word.text for word in capitals)
-    if capitals[-1].low in _PRESS_WORDS or set(line.lows[first:last]) & {"newspaper", "daily", "broadcaster", "magazine", "outlet", "weekly"}:
+    if capitals[-1].low in _PRESS_WORDS or set(line.lows[first:last]) & {
+        "newspaper",
+        "daily",
+        "broadcaster",
+        "magazine",
+        "outlet",
+        "weekly",
+    }:
         return Speaker("", "media_report", name, None, "outlet/" + plain(name))
     lows = {word.low for word in line.words[first:last]}
     initials = any(word.text.isupper() and len(word.text) > 1 and "." not in word.text for word in capitals)
-    if len(capitals) >= 2 and not initials and not lows & ORGANISATION_WORDS and not lows & PUBLIC_WORDS and line.lows[first] != "the" and len(capitals) <= 4:
+    if (
+        len(capitals) >= 2
+        and not initials
+        and not lows & ORGANISATION_WORDS
+        and not lows & PUBLIC_WORDS
+        and line.lows[first] != "the"
+        and len(capitals) <= 4
+    ):
         return Speaker("", "named_person", name, None, None, None, f"{plain(capitals[0].text)} {plain(capitals[-1].text)}")
     kind = "institution" if lows & PUBLIC_WORDS else "organisation"
     country = next((found.name.country for found in line.names_in(first, last)), None)

@@ -28,7 +28,8 @@ def train(data: Path) -> None:
     scale = math.log(total / 10)
     weights = {
         key: round(USUAL + (OPEN - USUAL) * min(1.0, math.log(total / count) / scale), 2)
-        for key, count in sorted(seen.items()) if count >= LEAST and key.isalpha()
+        for key, count in sorted(seen.items())
+        if count >= LEAST and key.isalpha()
     }
     MODEL.write_text(json.dumps(weights, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
     MODEL.with_suffix(".card.md").write_text(_card(total, len(weights)), encoding="utf-8")
