@@ -14,17 +14,17 @@ from scoring.propositions import Proposition
 from scoring.quantities import Agreement, Quantity, alike, compare
 from scoring.values import Attribution
 
-FIGURE_WEIGHT = 1.2
+FIGURE_WEIGHT = 2.0
 TIME_WEIGHT = 0.6
 BEARS = 0.54  # share of the claim's weight that a statement must cover, its surroundings included
-OWN = 0.3  # share that its own words must cover
+OWN = 0.4  # share that its own words must cover
 OWN_COUNTED = 0.12  # the same where it refers back, or gives a figure of the same thing
-DEED = 0.4  # share of the claim's words other than names
-DEED_COUNTED = 0.3
+DEED = 0.5  # share of the claim's words other than names
+DEED_COUNTED = 0.2
 DEED_OWN = 0.25  # share of them that must stand in the statement itself
-OPPOSES, OPPOSES_OWN = 0.8, 0.6  # the same two shares for a contradiction, which must not rest on a chance likeness
+OPPOSES, OPPOSES_OWN = 0.8, 0.4  # the same two shares for a contradiction, which must not rest on a chance likeness
 DENIED = 0.35  # what a denial must cover: it speaks of "the claims" and leaves their words to its surroundings
-NEAR, FAR, FAR_DEED = 0.7, 0.4, 0.2  # what a word of the surroundings counts: referred back to; a name; any other word
+NEAR, FAR, FAR_DEED = 0.8, 0.5, 0.4  # what a word of the surroundings counts: referred back to; a name; any other word
 SCOPE = 7  # words that a negation reaches
 _VOID = frozenset("evidence sign signs indication proof trace record basis truth plan plans intention".split())
 _REFERRING = frozenset(
