@@ -12,6 +12,7 @@ from scoring.concepts import concept
 from scoring.concern import concerned
 from scoring.folding import plain
 from scoring.propositions import Proposition, proposition
+from scoring.speakers.resolve import PUBLIC
 from scoring.relation import Bearing, bearing
 from scoring.statements import Account, Said, read_article
 from scoring.times import article_day
@@ -142,6 +143,8 @@ def _renamed(found: Bearing, relation: str) -> Bearing:
 
 def same_speaker(claimed: Speaker, speaker: Speaker, short_for: Abbreviations) -> bool:
     """Tell whether the one whom a claim names is the speaker, under any name, title or abbreviation."""
+    if claimed.source_class == "institution" and str(claimed.institution).endswith("/government"):
+        return claimed.country == speaker.country and speaker.source_class in PUBLIC  # "Ethiopia has denied": whoever speaks for it
     if claimed.person or speaker.person:
         if claimed.person and speaker.person:
             return _same_name(claimed.person, speaker.person)

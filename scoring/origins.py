@@ -15,14 +15,11 @@ from scoring.facts.bodies import BODIES
 from scoring.facts.disputes import SHARING
 from scoring.folding import plain
 from scoring.rubric import Rubric
+from scoring.speakers.resolve import PUBLIC
 from scoring.values import Speaker
 from scoring.words import words
 
 NOBODY = frozenset({"unattributed", "headline"})  # classes that name no origin
-_OWN = frozenset({"own_reporting", "media_report"})
-_PUBLIC = frozenset(
-    {"named_official", "named_spokesperson", "intelligence_agency", "official_by_title", "institution", "unnamed_officials"}
-)
 # Slugs of institutions whose members speak for themselves: two lawmakers are two origins of one government.
 _ASSEMBLIES = frozenset(
     {"parliament", "legislature", "senate", "congress", "house", "house_of_representatives", "court", "judge"}
@@ -241,7 +238,7 @@ def relation_of(one: Speaker, other: Speaker) -> str:
 
     Relations are equivalences (a government, a circle of services that share), so that the order of counting changes nothing.
     """
-    if one.source_class in _PUBLIC and other.source_class in _PUBLIC and one.country and one.country == other.country:
+    if one.source_class in PUBLIC and other.source_class in PUBLIC and one.country and one.country == other.country:
         return "same_government"
     services = one.source_class == "intelligence_agency" == other.source_class
     if services and any(one.country in circle and other.country in circle for circle in SHARING):

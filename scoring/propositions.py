@@ -108,7 +108,7 @@ def proposition(line: Line, runs: Runs, today: date | None) -> Proposition:
         open_over=_open_over(line, runs),
         anaphoric=_refers_back(line, runs),
         elsewhen=today is not None
-        and any(when.year is not None and when.year < today.year and when.first <= 3 for when in whens),
+        and any(when.year is not None and when.year < today.year and (when.first <= 3 or line.lows[when.first - 1] == "between") for when in whens),
         question=line.lows[-1:] == ("?",) or line.lows[-2:] == ("?", '"'),
     )
 

@@ -38,6 +38,7 @@ _GROWING = frozenset(concept(stem(word)) for word in CUMULATIVE)
 _PEOPLE = frozenset(concept(stem(word)) for word in "people person man woman other more member individual".split())
 ABOUT = 0.1  # "about", "some", "nearly": within a tenth
 _COUNTING = frozenset(stem(word) for word in "count report confirm record register say".split())
+_INFECTED = frozenset(concept(stem(word)) for word in "infection patient".split())
 _DEATHS = frozenset(stem(word) for word in "toll body corpse victim".split())
 _HARM = frozenset(concept(stem(word)) for word in "injure wound hurt".split())
 _LABELS = frozenset(
@@ -234,7 +235,8 @@ def _labels(line: Line, first: int, end: int) -> bool:
     if first == 0 or end != first + 1 or not line.words[first].low.isdigit():
         return False
     back, following = line.words[first - 1], line.words[end] if end < len(line.words) else None
-    named = back.low in _LABELS or (
+    code = back.text.isupper() and len(back.text) <= 3 and back.text not in ("US", "UK", "EU") and back.low not in CURRENCIES
+    named = back.low in _LABELS or code or (
         back.capital and first > 1 and line.name_at(first - 1) is not None and line.lows[first - 2] != "of"
     )
     return named and not (following and following.low.endswith("s") and following.letters and not back.capital)
@@ -332,7 +334,10 @@ def _referent(line: Line, first: int, end: int, last: int) -> frozenset[str]:
         found += _before(line, first, everything=not found)
     if set(found) & _DEATHS and not set(found) & _HARM:
         found.append(concept("kill"))
-    return frozenset(found) - _PEOPLE or frozenset(found)
+    if set(found) & _INFECTED:
+        found.append("case")
+    telling = frozenset(found) - _PEOPLE
+    return telling - _COUNTING or telling or frozenset(found)
 
 
 def _before(line: Line, first: int, *, everything: bool) -> Iterator[str]:

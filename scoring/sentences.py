@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import sentencex
 
 from scoring.facts.grammar import AUXILIARIES
+from scoring.facts.offices import HONORIFICS
 from scoring.folding import fold
 from scoring.quotations import quotations
 from scoring.values import Span
@@ -20,6 +21,7 @@ _CONTINUES = frozenset(
     "their they this to was were which who will with would about after against some least nearly around".split()
 )
 _PREDICATES = AUXILIARIES | {"said", "says", "told", "reported", "announced", "confirmed", "added"}
+_TITLES = [[f"{title.capitalize()}."] for title in HONORIFICS if " " not in title]
 HEADING_WORDS = 12  # a line of at most so many words that ends in no mark is a heading
 LONGEST = 4_000  # characters; a longer run without a full stop is cut there, so that no later step meets an endless sentence
 
@@ -97,6 +99,7 @@ def _boundaries(line: str, start: int, spans: tuple[Span, ...]) -> list[int]:
     neutral = line.replace('"', " ").replace("\u200b", " ")  # the splitter would pair the marks by its own lights
     opened = {low for low, _ in spans}
     cuts = [int(cut["start_index"]) for cut in sentencex.get_sentence_boundaries("en", neutral)][1:]
+    cuts = [cut for cut in cuts if neutral[max(0, cut - 12) : cut].split()[-1:] not in _TITLES]
     return [cut - 1 if start + cut in opened else cut for cut in cuts]
 
 

@@ -136,7 +136,7 @@ def _year(line: Line, place: int) -> When | None:
         and low.isdigit()
         and 1900 <= int(low) <= 2100
         and place
-        and line.lows[place - 1] in ("in", "since", "of", "by", "until", "late", "early", "during")
+        and line.lows[place - 1] in ("in", "since", "of", "by", "until", "late", "early", "during", "between")
     ):
         return When(int(low), None, None, place, place + 1)
     return None

@@ -125,6 +125,9 @@ def _leftwards(line: Line, place: int, last: int) -> Run | None:
 def _ends_at(line: Line, place: int) -> bool:
     """Tell whether no noun phrase reaches further left than beyond word `place`."""
     low = line.lows[place]
+    following = line.lows[place + 1] if place + 1 < len(line.lows) else ""
+    if low.endswith("ed") and place and (following in ("by", "on", "in", "at", "from") or following in DAYS):
+        return False  # "images published on Thursday by the company"
     if low in _BREAKS or low == "(" or low in ("with", "saying"):
         return True
     if low in ("and", "or"):

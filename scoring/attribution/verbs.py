@@ -87,7 +87,7 @@ def _plural_before(line: Line, place: int) -> bool:
         back -= 1
     low = line.lows[back] if back >= 0 else ""
     return (
-        low.endswith("s")
+        (low.endswith("s") and not low.endswith(("ss", "us", "is")))
         or low in ("they", "we", "i", "you", "people", "police", "many", "some", "others", "did", "media", "data", "who")
         or (low in AUXILIARIES)
         or (back > 1 and "and" in line.lows[max(0, back - 4) : back])
@@ -229,7 +229,7 @@ def _passive(line: Line, place: int, cue: Cue, floor: int) -> Citation | None:
         (p for p in range(place + 1, min(len(line.words), place + 6)) if line.lows[p] == "by" and not line.quoted[p]), None
     )
     source = after(line, by) if by is not None else None
-    if source is None or cue.lemma in _TELL:
+    if source is None or cue.lemma in _TELL or "weak" in cue.flags:
         return None
     that = source[1]
     clause = line.lows[that : that + 1] == ("that",)
@@ -333,7 +333,7 @@ def _opening(line: Line, start: int) -> int | None:
     while place < min(total, start + REACH):
         low = line.lows[place]
         if low == "that" and (place == start or line.lows[place - 1] not in PREPOSITIONS):
-            return place
+            return place if line.lows[place + 1 : place + 2] not in ((".",), (",",), ()) else None  # "rejected that."
         if low in (":", '"'):
             return place
         if low == ",":

@@ -11,7 +11,7 @@ __all__ = [
 
 # Phrases that stand before a source, with the kind of cue that each is.
 PREPOSITIONAL: tuple[tuple[str, str], ...] = (
-    ("according to", "relay"), ("in accordance with", "relay"), ("as per", "relay"), ("citing", "relay"),
+    ("according to", "relay"), ("as per", "relay"), ("citing", "relay"),
     ("quoting", "relay"), ("in the words of", "speech"), ("in the view of", "cognition"),
     ("in the opinion of", "cognition"), ("in the eyes of", "cognition"), ("in the judgment of", "cognition"),
     ("in the judgement of", "cognition"), ("in the estimation of", "cognition"), ("in the assessment of", "cognition"),

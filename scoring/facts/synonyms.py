@@ -9,6 +9,8 @@ __all__ = ["ANTONYMS", "GROUPS", "IRREGULAR", "LIGHT", "SAME_PHRASES"]
 
 # Phrases that mean the same though they share no word; the second is the key.
 SAME_PHRASES: tuple[tuple[str, str], ...] = (
+    ("lost their lives", "kill"), ("lost his life", "kill"), ("lost her life", "kill"), ("loss of life", "kill"), ("lost lives", "kill"),
+    ("claimed the lives", "kill"), ("claimed the life", "kill"), ("losing their lives", "kill"), ("fatally wounded", "kill"),
     ("not enough", "scarce"), ("too few", "scarce"), ("too little", "scarce"), ("insufficient", "scarce"),
     ("a shortage of", "scarce"), ("shortage of", "scarce"), ("a lack of", "scarce"), ("lack of", "scarce"),
     ("short of", "scarce"), ("scarcity of", "scarce"), ("turn over", "capsize"), ("turned over", "capsize"),

@@ -154,7 +154,8 @@ def body_in(line: Line, first: int, last: int) -> tuple[str | None, str | None, 
     head = _generic(line, first, last)
     if head:
         start, end, kind, slug = head
-        national = any(name.is_land for name in line.names_in(first, start))
+        # "the Danish foreign ministry", "the Ministry of Health in Lusaka"
+        national = any(name.is_land and (name.last <= start or name.name.kind == "capital") for name in line.names_in(first, last))
         where = country.lower() if country and national else _town(line, first, start)
         known = same_as(f"{where}/{slug}") if national else None
         if known:

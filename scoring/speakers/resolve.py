@@ -78,6 +78,8 @@ _UTTERANCES = frozenset(
     ("the", word) for word in "statement communique bulletin post message letter email e-mail release announcement".split()
 )
 _PLURAL_PRONOUNS = frozenset({"they", "we", "them"})
+# Classes of those who speak for a state.
+PUBLIC = frozenset({"named_official", "named_spokesperson", "intelligence_agency", "official_by_title", "institution", "unnamed_officials"})
 _OPAQUE = Speaker("", "vague")
 UNATTRIBUTED = Speaker("", "unattributed")
 _STATE_KINDS = {"intelligence_agency": "intelligence_agency", "institution": "institution", "organisation": "organisation"}
