@@ -111,7 +111,8 @@ def weigh(claim: ReadClaim, assertion: Assertion, article: Reviewed) -> Found:
     attribution = statement.attribution
     found = bearing(claim.asserted, assertion.asserted, assertion.around, attribution)
     misattributed = False
-    if assertion.said.kind == "unsaid" and found.relation != "unrelated":
+    beyond_a_headline = assertion.said.kind == "headline" and found.relation not in ("corroborates", "unrelated")
+    if (assertion.said.kind == "unsaid" and found.relation != "unrelated") or beyond_a_headline:
         found = _renamed(found, "reports")
     if found.relation == "contradicts" and (assertion.said.rebuts or concerned(claim, attribution.origin)):
         found = _renamed(found, "denies")  # it answers what others say of it
@@ -144,7 +145,9 @@ def _renamed(found: Bearing, relation: str) -> Bearing:
 def same_speaker(claimed: Speaker, speaker: Speaker, short_for: Abbreviations) -> bool:
     """Tell whether the one whom a claim names is the speaker, under any name, title or abbreviation."""
     if claimed.source_class == "institution" and str(claimed.institution).endswith("/government"):
-        return claimed.country == speaker.country and speaker.source_class in PUBLIC  # "Ethiopia has denied": whoever speaks for it
+        return (
+            claimed.country == speaker.country and speaker.source_class in PUBLIC
+        )  # "Ethiopia has denied": whoever speaks for it
     if claimed.person or speaker.person:
         if claimed.person and speaker.person:
             return _same_name(claimed.person, speaker.person)

@@ -70,7 +70,9 @@ def bearing(claim: Proposition, stated: Proposition, around: Iterable[str], attr
     if not cover.bears(lowest, DEED_COUNTED if counted else DEED):
         return Bearing("unrelated", min(cover.share, cover.own_share / OWN * BEARS))
     relation = _relation(claim, stated, opposed, figures)
-    if relation == "contradicts" and (cover.share_of_words < OPPOSES or cover.deed_own < OPPOSES_OWN * cover.deed_total):
+    if relation == "contradicts" and (
+        _elsewhere(claim, stated) or cover.share_of_words < OPPOSES or cover.deed_own < OPPOSES_OWN * cover.deed_total
+    ):
         return Bearing("unrelated", min(cover.share, BEARS))
     return Bearing(relation, min(1.0, cover.share), figures=figures)
 
@@ -136,6 +138,16 @@ def _cover(
     # A figure that differs is no lack of coverage: it is another answer to the same question.
     total += FIGURE_WEIGHT * (len(claim.quantities) - (len(figures) - agreed)) + TIME_WEIGHT * len(claim.times)
     return _Cover(own, beside, total, deed, deed_own + agreed, deed_total, own_words, total_words)
+
+
+def _elsewhere(claim: Proposition, stated: Proposition) -> bool:
+    """Tell whether claim and statement each name countries, or places in them, and none in common."""
+    there, here = _countries(claim), _countries(stated)
+    return bool(there and here) and not there & here
+
+
+def _countries(prop: Proposition) -> set[str]:
+    return {term.split(":")[1] for term in prop.terms if term.startswith(("land:", "place:"))}
 
 
 def _lows(stated: Proposition) -> Iterable[str]:
@@ -219,6 +231,6 @@ def _reaches(prop: Proposition, at: int, matched: set[int]) -> bool:
             return True
         if place in own and place > at and lows[place] not in _VOID:
             strangers += 1
-            if strangers > (2 if verbal else 0):
+            if strangers > (1 if verbal else 0):
                 return False
     return False

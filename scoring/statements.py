@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from scoring.attribution.citation import Citation, spans
@@ -55,22 +55,27 @@ def read_article(article: Article) -> Account:
         by_line.setdefault(citation.line, []).append(citation)
     said: list[Said] = []
     for line in reading.lines:
-        heading = _heading(reading, line, article.title)
+        if _heading(reading, line, article.title):
+            said.append(_headline(article, "text", line))
+            scene.enter(line)
+            continue
         for citation, speaker, chain in _spoken(line, by_line.get(line.number, []), scene):
             who, relays = speaker, chain
-            if heading:
-                who, relays = Speaker("", "headline"), ()
-            elif speaker.source_class in _WEAK and own.first(line.lows):
+            if speaker.source_class in _WEAK and own.first(line.lows):
                 who = Speaker(article.outlet or "our own reporting", "own_reporting")
             elif _is_outlet(speaker, article.outlet):
                 who, relays = Speaker(speaker.surface, "own_reporting", article.outlet), ()
             said.append(_statement(article, "text", line, citation, who, relays, said[-1:]))
         scene.enter(line)
     title = read_lines(article.title)
-    for line in title.lines:
-        whole = Citation(line.number, None, None, ((0, len(line.words)),), "narration")
-        said.append(_statement(article, "title", line, whole, Speaker("", "headline"), ()))
+    said += [_headline(article, "title", line) for line in title.lines if line.words]
     return Account(article, reading, title, tuple(said), cast)
+
+
+def _headline(article: Article, where: Field, line: Line) -> Said:
+    """Return a headline as one statement: what it says, and for whom, the body must bear out."""
+    whole = Citation(line.number, None, None, ((0, len(line.words)),), "narration")
+    return replace(_statement(article, where, line, whole, Speaker("", "headline"), ()), kind="headline")
 
 
 def _statement(

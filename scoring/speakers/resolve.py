@@ -522,7 +522,7 @@ def _outlet(line: Line, first: int, last: int) -> Speaker | None:
     name = next((name for name in line.names_in(first, last) if name.is_outlet), None)
     if name:
         return _of_name(name)
-    if set(line.lows[first:last]) & {"newspaper", "daily", "broadcaster", "magazine", "weekly", "website"}:
+    if set(line.lows[first:last]) & {"newspaper", "daily", "broadcaster", "magazine", "weekly", "website", "paper", "tabloid"}:
         capitals = " ".join(word.text for word in _longest_name(line, first, last))
         if capitals:
             return Speaker("", "media_report", capitals, None, "outlet/" + plain(capitals))
