@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from scoring.claims import ReadClaim
 from scoring.facts.bodies import BODIES
 from scoring.facts.countries import COUNTRIES
+from scoring.rarity import OPEN, rarity
 from scoring.speakers.capacity import ORGANISATION_WORDS, PUBLIC_WORDS
 from scoring.values import Speaker
 from scoring.words import stem, words
@@ -43,7 +46,7 @@ def concerned(claim: ReadClaim, speaker: Speaker) -> str | None:
     named = frozenset(term.removeprefix("land:") for term in claim.asserted.terms if term.startswith("land:"))
     if public and speaker.country in named and not _private_body(speaker):
         return COUNTRY_NAMES.get(str(speaker.country))
-    names = {term for term in claim.asserted.names if ":" not in term and len(term) > 3} - _GENERIC_STEMS
+    names = {term for term in (*claim.asserted.names, *_opening(claim)) if ":" not in term and len(term) > 3} - _GENERIC_STEMS
     own = {
         word.stem
         for text in (speaker.name, speaker.surface, speaker.institution, speaker.role)
@@ -55,6 +58,13 @@ def concerned(claim: ReadClaim, speaker: Speaker) -> str | None:
 
 
 _GENERIC_STEMS = frozenset(stem(word) for word in ORGANISATION_WORDS | PUBLIC_WORDS)
+
+
+def _opening(claim: ReadClaim) -> Iterable[str]:
+    """Return the term of a claim's first word where it can only be a name: capitalised, and no word of the news."""
+    prop = claim.asserted
+    first = prop.runs[0][0]
+    return (term for term, places in prop.terms.items() if first in places and prop.line.words[first].capital and rarity(term) == OPEN)
 
 
 def _private_body(speaker: Speaker) -> bool:

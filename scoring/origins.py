@@ -217,12 +217,18 @@ def _body_label(key: str | None) -> str | None:
     return f"{country.upper()} {slug.replace('_', ' ')}" if len(country) == 2 else slug.replace("_", " ") or None
 
 
+def _body_name(speaker: Speaker) -> str | None:
+    """Name the body behind a speaker: as a table or the copy has it."""
+    unknown = str(speaker.institution).startswith(("org/", "?/", "record/", "outlet/"))
+    return speaker.name if unknown and speaker.name and not speaker.person else _body_label(speaker.institution)
+
+
 def _why(hits: Sequence[Found], articles: Sequence[str]) -> str:
     """Say why the statements are one origin."""
     if len(hits) == 1:
         return "One statement."
     named = sorted({hit.origin.name for hit in hits if hit.origin.person and hit.origin.name})
-    body = next((_body_label(hit.origin.institution) for hit in hits if hit.origin.institution), None)
+    body = next((_body_name(hit.origin) for hit in hits if hit.origin.institution), None)
     count = f"{len(articles)} articles" if len(articles) > 1 else f"{len(hits)} statements"
     if len(named) == 1 and all(hit.origin.person for hit in hits):
         return f"{count} cite the same person, {named[0]}."

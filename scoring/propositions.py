@@ -40,7 +40,7 @@ _EMPTY = (
 _PHRASES: Phrasebook = Phrasebook((phrase, concept(stem(key))) for phrase, key in SAME_PHRASES)
 OPENING = 3  # words of a proposition among which one that refers back stands for its subject
 _ANAPHORS = frozenset("they them these those this it he she such latter former both that which group".split())
-_CONDITIONS = frozenset({"if", "unless", "whether", "should"})
+_SUBORDINATORS = frozenset({"when", "while", "because", "after", "before", "once", "although", "though", "until", "as", "since"})
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,7 @@ class Proposition:
     anaphoric: bool
     question: bool
     elsewhen: bool
+    aside: frozenset[int]
 
     def weight(self, term: str) -> float:
         """Return how much of a claim a term carries."""
@@ -109,6 +110,7 @@ def proposition(line: Line, runs: Runs, today: date | None) -> Proposition:
         anaphoric=_refers_back(line, runs),
         elsewhen=today is not None
         and any(when.year is not None and when.year < today.year and (when.first <= 3 or line.lows[when.first - 1] == "between") for when in whens),
+        aside=_aside(line, runs),
         question=line.lows[-1:] == ("?",) or line.lows[-2:] == ("?", '"'),
     )
 
@@ -145,6 +147,18 @@ def name_keys(kind: str, key: str, country: str | None) -> tuple[str, ...]:
     if kind == "place":
         return (f"place:{key}",)
     return (f"body:{key}", f"land:{country}") if country else (f"body:{key}",)
+
+
+def _aside(line: Line, runs: Runs) -> frozenset[int]:
+    """Return the words of subordinate clauses ("when it sank,"): they place what is asserted, and are not asserted."""
+    found: set[int] = set()
+    for start, end in runs:
+        for place in range(start, end):
+            if line.lows[place] in _SUBORDINATORS and (place == start or line.words[place - 1].letters or line.lows[place - 1] == ","):
+                stop = next((at for at in range(place, end) if line.lows[at] == ","), end)
+                if stop - place >= 3 and not (place > start and stop == end and place - start < 3):
+                    found.update(range(place, stop))
+    return frozenset(found)
 
 
 def _refers_back(line: Line, runs: Runs) -> bool:

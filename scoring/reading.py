@@ -46,6 +46,12 @@ class Line:
     def _covered(self) -> dict[int, Mention]:
         return {place: name for name in self.names for place in range(name.first, name.last)}
 
+    def words_of(self, first: int, last: int) -> str:
+        """Return words [first, last) as they stand, with one space wherever there is any."""
+        run = self.words[first:last]
+        spaces = [" " if word.start > before.end else "" for before, word in zip(run, run[1:], strict=False)]
+        return "".join(space + word.text for space, word in zip(["", *spaces], run, strict=True))
+
     def name_at(self, place: int) -> Mention | None:
         """Return the known name that covers word `place`."""
         return self._covered.get(place)

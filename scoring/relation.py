@@ -14,6 +14,7 @@ from scoring.propositions import Proposition
 from scoring.quantities import Agreement, Quantity, alike, compare
 from scoring.values import Attribution
 
+ASIDE = 0.5  # what a word of a subordinate clause weighs: "when it sank" is not what is claimed
 FIGURE_WEIGHT = 2.0
 TIME_WEIGHT = 0.6
 BEARS = 0.54  # share of the claim's weight that a statement must cover, its surroundings included
@@ -118,8 +119,10 @@ def _cover(
     own = beside = total = deed = deed_own = deed_total = 0.0
     for term in claim.terms:
         weight = claim.weight(term)
+        aside = bool(claim.aside) and claim.aside.issuperset(claim.terms[term])
+        weight *= ASIDE if aside else 1.0
         total += weight
-        named = term in claim.names or term in claim.roles
+        named = aside or term in claim.names or term in claim.roles
         deed_total += 0 if named else weight
         here = term in stated.terms or term in opposed
         if here:

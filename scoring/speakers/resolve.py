@@ -129,7 +129,7 @@ class Scene:
 def resolve(line: Line, run: Run, scene: Scene) -> Speaker:
     """Return whom words `run` of a line stand for, with class, name, role, institution and country."""
     first, last = run
-    surface = " ".join(word.text for word in line.words[first:last]).replace(" 's", "'s").replace(" ,", ",")
+    surface = line.words_of(first, last)
     core = _core(line, first, last)
     found = (
         _pronoun(line, first, last, scene)
@@ -400,7 +400,7 @@ def _record(line: Line, first: int, last: int) -> Speaker | None:
     key, kind, country, label = body_in(line, first, last)
     if found[2] in ("report", "figures", "statistics", "data", "memo", "testimony", "results") and kind:
         return Speaker("", _STATE_KINDS[kind], label, None, key, country)
-    title = " ".join(word.text for word in line.words[first:last] if word.low not in ("a", "an", "the"))
+    title = line.words_of(first + (line.lows[first] in ("a", "an", "the")), last)
     return Speaker("", "published_record", title, None, "record/" + found[2].removesuffix("s").rpartition(" ")[2], country)
 
 
