@@ -46,7 +46,9 @@ def concerned(claim: ReadClaim, speaker: Speaker) -> str | None:
     named = frozenset(term.removeprefix("land:") for term in claim.asserted.terms if term.startswith("land:"))
     if public and speaker.country in named and not _private_body(speaker):
         return COUNTRY_NAMES.get(str(speaker.country))
-    names = {term for term in (*claim.asserted.names, *_opening(claim)) if ":" not in term and len(term) > 3} - _GENERIC_STEMS
+    names = {
+        term for term in (*claim.asserted.names, *_opening(claim)) if ":" not in term and len(term) > 3
+    } - _GENERIC_STEMS
     own = {
         word.stem
         for text in (speaker.name, speaker.surface, speaker.institution, speaker.role)
@@ -64,7 +66,11 @@ def _opening(claim: ReadClaim) -> Iterable[str]:
     """Return the term of a claim's first word where it can only be a name: capitalised, and no word of the news."""
     prop = claim.asserted
     first = prop.runs[0][0]
-    return (term for term, places in prop.terms.items() if first in places and prop.line.words[first].capital and rarity(term) == OPEN)
+    return (
+        term
+        for term, places in prop.terms.items()
+        if first in places and prop.line.words[first].capital and rarity(term) == OPEN
+    )
 
 
 def _private_body(speaker: Speaker) -> bool:

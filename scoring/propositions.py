@@ -40,7 +40,9 @@ _EMPTY = (
 _PHRASES: Phrasebook = Phrasebook((phrase, concept(stem(key))) for phrase, key in SAME_PHRASES)
 OPENING = 3  # words of a proposition among which one that refers back stands for its subject
 _ANAPHORS = frozenset("they them these those this it he she such latter former both that which group".split())
-_SUBORDINATORS = frozenset({"when", "while", "because", "after", "before", "once", "although", "though", "until", "as", "since"})
+_SUBORDINATORS = frozenset(
+    {"when", "while", "because", "after", "before", "once", "although", "though", "until", "as", "since"}
+)
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,10 @@ def proposition(line: Line, runs: Runs, today: date | None) -> Proposition:
         open_over=_open_over(line, runs),
         anaphoric=_refers_back(line, runs),
         elsewhen=today is not None
-        and any(when.year is not None and when.year < today.year and (when.first <= 3 or line.lows[when.first - 1] == "between") for when in whens),
+        and any(
+            when.year is not None and when.year < today.year and (when.first <= 3 or line.lows[when.first - 1] == "between")
+            for when in whens
+        ),
         aside=_aside(line, runs),
         question=line.lows[-1:] == ("?",) or line.lows[-2:] == ("?", '"'),
     )
@@ -154,7 +159,9 @@ def _aside(line: Line, runs: Runs) -> frozenset[int]:
     found: set[int] = set()
     for start, end in runs:
         for place in range(start, end):
-            if line.lows[place] in _SUBORDINATORS and (place == start or line.words[place - 1].letters or line.lows[place - 1] == ","):
+            if line.lows[place] in _SUBORDINATORS and (
+                place == start or line.words[place - 1].letters or line.lows[place - 1] == ","
+            ):
                 stop = next((at for at in range(place, end) if line.lows[at] == ","), end)
                 if stop - place >= 3 and not (place > start and stop == end and place - start < 3):
                     found.update(range(place, stop))

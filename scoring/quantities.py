@@ -236,8 +236,10 @@ def _labels(line: Line, first: int, end: int) -> bool:
         return False
     back, following = line.words[first - 1], line.words[end] if end < len(line.words) else None
     code = back.text.isupper() and len(back.text) <= 3 and back.text not in ("US", "UK", "EU") and back.low not in CURRENCIES
-    named = back.low in _LABELS or code or (
-        back.capital and first > 1 and line.name_at(first - 1) is not None and line.lows[first - 2] != "of"
+    named = (
+        back.low in _LABELS
+        or code
+        or (back.capital and first > 1 and line.name_at(first - 1) is not None and line.lows[first - 2] != "of")
     )
     return named and not (following and following.low.endswith("s") and following.letters and not back.capital)
 

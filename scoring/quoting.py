@@ -10,7 +10,7 @@ LONGEST = 160  # characters of a quotation in a reason
 
 def quote(article: Article, statement: Statement) -> str:
     """Return the words of a statement on one line, cut at a word where they are long."""
-    return cut(article.words(statement.field)[statement.start : statement.end].strip("“”\"„‟«» "))
+    return cut(article.words(statement.field)[statement.start : statement.end].strip('“”"„‟«» '))
 
 
 def cut(text: str, longest: int = LONGEST) -> str:

@@ -56,11 +56,7 @@ def times(line: Line, today: date | None, runs: tuple[tuple[int, int], ...] | No
     for first, last in runs or ((0, len(line.words)),):
         place = first
         while place < last:
-            when = (
-                _calendar(line, place, last)
-                or (_relative(line, place, today) if today else None)
-                or _year(line, place)
-            )
+            when = _calendar(line, place, last) or (_relative(line, place, today) if today else None) or _year(line, place)
             if when:
                 found.append(when)
                 place = max(when.last, place + 1)

@@ -68,7 +68,11 @@ def after(line: Line, verb: int) -> Run | None:
         low = line.lows[last]
         if low == "," and not _apposition_follows(line, last):
             break
-        if low == "." and last > first and (line.lows[last - 1] in TITLES or (line.words[last - 1].capital and len(line.lows[last - 1]) == 1)):
+        if (
+            low == "."
+            and last > first
+            and (line.lows[last - 1] in TITLES or (line.words[last - 1].capital and len(line.lows[last - 1]) == 1))
+        ):
             last += 1
             continue  # "Dr. Tandiono", "John F. Kirby"
         if low in ".;:?!–" or low == '"' or (low in CONJUNCTIONS and low not in ("and", "or", "whose", "which")):

@@ -37,8 +37,7 @@ def cue_places(line: Line) -> Iterator[tuple[int, Cue]]:
             cue is None
             or line.quoted[place]
             or place in withheld
-            or (line.words[place].capital
-            and place)
+            or (line.words[place].capital and place)
             or noun_use(line, place)
         ):
             continue
@@ -272,8 +271,7 @@ def content_after(line: Line, place: int, cue: Cue) -> tuple[Run | None, Run | N
             or (cue.lemma in _OBLIQUE_VERBS and (low in ("of", "to") or cue.lemma not in ("speak", "hear", "learn")))
             or (low == "to" and cue.kind == "cognition")
             or (low == "as" and "opinion" in cue.flags)
-            or (low == "about"
-            and cue.kind == "cognition")
+            or (low == "about" and cue.kind == "cognition")
         )
         return (_long_enough(trim(line, start, total), 2) if oblique else None), None
     if "weak" in cue.flags and low not in _WH:

@@ -155,7 +155,9 @@ def body_in(line: Line, first: int, last: int) -> tuple[str | None, str | None, 
     if head:
         start, end, kind, slug = head
         # "the Danish foreign ministry", "the Ministry of Health in Lusaka"
-        national = any(name.is_land and (name.last <= start or name.name.kind == "capital") for name in line.names_in(first, last))
+        national = any(
+            name.is_land and (name.last <= start or name.name.kind == "capital") for name in line.names_in(first, last)
+        )
         where = country.lower() if country and national else _town(line, first, start)
         known = same_as(f"{where}/{slug}") if national else None
         if known:

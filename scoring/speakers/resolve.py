@@ -79,7 +79,9 @@ _UTTERANCES = frozenset(
 )
 _PLURAL_PRONOUNS = frozenset({"they", "we", "them"})
 # Classes of those who speak for a state.
-PUBLIC = frozenset({"named_official", "named_spokesperson", "intelligence_agency", "official_by_title", "institution", "unnamed_officials"})
+PUBLIC = frozenset(
+    {"named_official", "named_spokesperson", "intelligence_agency", "official_by_title", "institution", "unnamed_officials"}
+)
 _OPAQUE = Speaker("", "vague")
 UNATTRIBUTED = Speaker("", "unattributed")
 _STATE_KINDS = {"intelligence_agency": "intelligence_agency", "institution": "institution", "organisation": "organisation"}
@@ -522,7 +524,16 @@ def _outlet(line: Line, first: int, last: int) -> Speaker | None:
     name = next((name for name in line.names_in(first, last) if name.is_outlet), None)
     if name:
         return _of_name(name)
-    if set(line.lows[first:last]) & {"newspaper", "daily", "broadcaster", "magazine", "weekly", "website", "paper", "tabloid"}:
+    if set(line.lows[first:last]) & {
+        "newspaper",
+        "daily",
+        "broadcaster",
+        "magazine",
+        "weekly",
+        "website",
+        "paper",
+        "tabloid",
+    }:
         capitals = " ".join(word.text for word in _longest_name(line, first, last))
         if capitals:
             return Speaker("", "media_report", capitals, None, "outlet/" + plain(capitals))
