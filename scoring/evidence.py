@@ -12,8 +12,8 @@ from scoring.concepts import concept
 from scoring.concern import concerned
 from scoring.folding import plain
 from scoring.propositions import Proposition, proposition
-from scoring.speakers.resolve import PUBLIC
 from scoring.relation import Bearing, bearing
+from scoring.speakers.resolve import PUBLIC
 from scoring.statements import Account, Said, read_article
 from scoring.times import article_day
 from scoring.values import Article, Speaker, Statement

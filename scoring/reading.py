@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from scoring.gazetteer import Mention, mentions
 from scoring.sentences import Sentence, Text, read
@@ -49,7 +50,7 @@ class Line:
     def words_of(self, first: int, last: int) -> str:
         """Return words [first, last) as they stand, with one space wherever there is any."""
         run = self.words[first:last]
-        spaces = [" " if word.start > before.end else "" for before, word in zip(run, run[1:], strict=False)]
+        spaces = [" " if word.start > before.end else "" for before, word in pairwise(run)]
         return "".join(space + word.text for space, word in zip(["", *spaces], run, strict=True))
 
     def name_at(self, place: int) -> Mention | None:

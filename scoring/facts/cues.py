@@ -369,6 +369,7 @@ FALSITY: tuple[str, ...] = (
 
 # Phrases that leave a thing open.
 UNKNOWN: tuple[str, ...] = (
+    "checking reports", "checking claims", "investigating reports", "investigating claims", "aware of reports", "verifying reports",
     "whether", "whether or not", "not known", "not yet known", "unknown", "still unknown", "not immediately known",
     "unclear", "not clear", "not immediately clear", "was not immediately clear", "remains unclear", "uncertain",
     "remains uncertain", "not certain", "undetermined", "not yet determined", "undecided", "not decided",
