@@ -354,10 +354,11 @@ def _before(line: Line, first: int, *, everything: bool) -> Iterator[str]:
 
 def alike(one: Quantity, other: Quantity) -> bool:
     """Tell whether two quantities count the same kind of thing, so that comparing them means something."""
-    if one.unit != other.unit:
+    if one.unit.partition("/")[0] != other.unit.partition("/")[0] or (one.unit != other.unit and not one.unit.partition("/")[0]):
         return False
-    if (one.referent <= _PEOPLE or other.referent <= _PEOPLE) and compare(one, other) == "agrees":
-        return True  # "sixty people" and "sixty in a queue": the figure itself tells that one thing is counted
+    bare = one.referent <= _PEOPLE or other.referent <= _PEOPLE or bool(one.unit.partition("/")[0])
+    if bare and compare(one, other) == "agrees":
+        return True  # "sixty people" and "sixty in a queue", "4,100 hectares": the figure itself tells that one thing is counted
     if one.unit and not one.unit.startswith("/"):
         return not one.referent or not other.referent or bool(one.referent & other.referent) or one.unit == "magnitude"
     return bool(one.referent & other.referent)

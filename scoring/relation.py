@@ -14,6 +14,7 @@ from scoring.propositions import Proposition
 from scoring.quantities import Agreement, Quantity, alike, compare
 from scoring.values import Attribution
 
+TELLING_COUNT, ANCHORED = 20, 0.45  # a figure that two texts share is a strong tie: from this count, or with a unit; then this share will do
 ASIDE = 0.5  # what a word of a subordinate clause weighs: "when it sank" is not what is claimed
 FIGURE_WEIGHT = 2.0
 TIME_WEIGHT = 0.6
@@ -68,7 +69,8 @@ def bearing(claim: Proposition, stated: Proposition, around: Iterable[str], attr
         return Bearing(_denial(claim, stated), cover.share, figures=figures)
     counted = any(one.referent & other.referent - {"peopl"} for one, other, _ in figures)
     lowest = OWN_COUNTED if counted or refers else OWN
-    if not cover.bears(lowest, DEED_COUNTED if counted else DEED):
+    anchored = any(how == "agrees" and (one.unit or one.low >= TELLING_COUNT) for one, _, how in figures)
+    if not cover.bears(lowest, DEED_COUNTED if counted else DEED) and not (anchored and cover.share >= ANCHORED and cover.own_words > 0):
         return Bearing("unrelated", min(cover.share, cover.own_share / OWN * BEARS))
     relation = _relation(claim, stated, opposed, figures)
     if relation == "contradicts" and (

@@ -237,6 +237,9 @@ def _apposition_follows(line: Line, comma: int) -> bool:
     if following >= len(line.words):
         return False
     low = line.lows[following]
+    closed = next((at for at in range(following, min(len(line.lows), following + 16)) if line.lows[at] in _BREAKS), following + 16)
+    if low not in _WH and not low.isdigit() and any(at in AUXILIARIES for at in line.lows[following:closed]):
+        return False  # "According to the army, the other side has ..."
     name = line.name_at(following)
     if (
         line.words[following].capital

@@ -41,6 +41,8 @@ def cue_places(line: Line) -> Iterator[tuple[int, Cue]]:
             or noun_use(line, place)
         ):
             continue
+        if cue.lemma == "figure":
+            continue  # "figures given by ..." are numbers
         if cue.kind == "relay" and low.endswith("ing"):
             continue  # "citing X" is a relay inside another citation
         if low.endswith("ing") and not _participle(line, place):

@@ -42,8 +42,8 @@ _FORMER = frozenset(FORMER)
 _EXPERT_WORDS = frozenset(phrase.split()[-1] for phrase in EXPERTS)
 # A definite description that refers back: its head -> the kinds of body that it may stand for.
 _BACK = {
-    "agency": ("intelligence_agency", "institution"),
-    "service": ("intelligence_agency", "institution"),
+    "agency": ("institution", "intelligence_agency", "outlet"),
+    "service": ("institution", "intelligence_agency"),
     "company": ("organisation",),
     "firm": ("organisation",),
     "bank": ("organisation", "institution"),
