@@ -14,7 +14,7 @@ from scoring.propositions import Proposition
 from scoring.quantities import Agreement, Quantity, alike, compare
 from scoring.values import Attribution
 
-TELLING_COUNT, ANCHORED = 20, 0.45  # a figure that two texts share is a strong tie: from this count, or with a unit; then this share will do
+TELLING_COUNT, ANCHORED = 20, 0.45  # a shared figure is a strong tie: from this count, or with a unit, this share will do
 ASIDE = 0.5  # what a word of a subordinate clause weighs: "when it sank" is not what is claimed
 FIGURE_WEIGHT = 2.0
 TIME_WEIGHT = 0.6
