@@ -13,7 +13,8 @@ from scoring.propositions import Proposition, proposition
 from scoring.reading import Line, Reading
 from scoring.sentences import Sentence, read
 from scoring.speakers.cast import read_cast
-from scoring.speakers.resolve import Scene, resolve
+from scoring.speakers.resolve import resolve
+from scoring.speakers.scene import Scene
 from scoring.times import article_day
 from scoring.values import Claim, Speaker
 from scoring.words import words

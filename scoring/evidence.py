@@ -13,7 +13,7 @@ from scoring.concern import concerned
 from scoring.folding import plain
 from scoring.propositions import Proposition, proposition
 from scoring.relation import Bearing, bearing
-from scoring.speakers.resolve import PUBLIC
+from scoring.speakers.scene import PUBLIC
 from scoring.statements import Account, Said, read_article
 from scoring.times import article_day
 from scoring.values import Article, Speaker, Statement

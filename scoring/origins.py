@@ -15,7 +15,7 @@ from scoring.facts.bodies import BODIES
 from scoring.facts.disputes import SHARING
 from scoring.folding import plain
 from scoring.rubric import Rubric
-from scoring.speakers.resolve import PUBLIC
+from scoring.speakers.scene import PUBLIC
 from scoring.values import Speaker
 from scoring.words import words
 

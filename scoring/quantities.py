@@ -354,7 +354,9 @@ def _before(line: Line, first: int, *, everything: bool) -> Iterator[str]:
 
 def alike(one: Quantity, other: Quantity) -> bool:
     """Tell whether two quantities count the same kind of thing, so that comparing them means something."""
-    if one.unit.partition("/")[0] != other.unit.partition("/")[0] or (one.unit != other.unit and not one.unit.partition("/")[0]):
+    if one.unit.partition("/")[0] != other.unit.partition("/")[0] or (
+        one.unit != other.unit and not one.unit.partition("/")[0]
+    ):
         return False
     bare = one.referent <= _PEOPLE or other.referent <= _PEOPLE or bool(one.unit.partition("/")[0])
     if bare and compare(one, other) == "agrees":

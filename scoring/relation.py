@@ -70,7 +70,9 @@ def bearing(claim: Proposition, stated: Proposition, around: Iterable[str], attr
     counted = any(one.referent & other.referent - {"peopl"} for one, other, _ in figures)
     lowest = OWN_COUNTED if counted or refers else OWN
     anchored = any(how == "agrees" and (one.unit or one.low >= TELLING_COUNT) for one, _, how in figures)
-    if not cover.bears(lowest, DEED_COUNTED if counted else DEED) and not (anchored and cover.share >= ANCHORED and cover.own_words > 0):
+    if not cover.bears(lowest, DEED_COUNTED if counted else DEED) and not (
+        anchored and cover.share >= ANCHORED and cover.own_words > 0
+    ):
         return Bearing("unrelated", min(cover.share, cover.own_share / OWN * BEARS))
     relation = _relation(claim, stated, opposed, figures)
     if relation == "contradicts" and (

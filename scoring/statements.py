@@ -14,7 +14,8 @@ from scoring.folding import fold
 from scoring.phrasebook import Phrasebook
 from scoring.reading import Line, Reading, read_lines
 from scoring.speakers.cast import Cast, read_cast
-from scoring.speakers.resolve import UNATTRIBUTED, Scene, resolve
+from scoring.speakers.resolve import resolve
+from scoring.speakers.scene import UNATTRIBUTED, Scene
 from scoring.values import Article, Attribution, Field, Speaker, Statement
 
 HEADING_WORDS = 20  # a paragraph of at most so many words without a closing mark is a heading
