@@ -100,6 +100,7 @@ def _boundaries(line: str, start: int, spans: tuple[Span, ...]) -> list[int]:
     opened = {low for low, _ in spans}
     cuts = [int(cut["start_index"]) for cut in sentencex.get_sentence_boundaries("en", neutral)][1:]
     cuts = [cut for cut in cuts if neutral[max(0, cut - 12) : cut].split()[-1:] not in _TITLES]
+    cuts = [cut for cut in cuts if not neutral[cut : cut + 1].islower()]  # '"Was it sabotage?" he asked'
     return [cut - 1 if start + cut in opened else cut for cut in cuts]
 
 

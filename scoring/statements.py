@@ -112,6 +112,8 @@ def _heading(reading: Reading, line: Line, title: str) -> bool:
     """Tell whether a line is a heading: alone in its paragraph, short, without a closing mark, or the title once more."""
     folded = reading.text.folded
     own = folded[line.sentence.start : line.sentence.end]
+    if len(reading.lines) == 1:
+        return False  # one line is all there is: the copy itself
     if title and own.strip().casefold() == fold(title).strip().casefold():
         return True
     alone = (line.sentence.start == 0 or folded[: line.sentence.start].rstrip(" ").endswith("\n")) and (

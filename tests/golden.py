@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scoring import Claim, Engine
 from service.reading import read_articles
+from tests.acceptance import unmet
 
 STORIES = sorted(claims.parent for claims in (Path(__file__).parent.parent / "fixtures").glob("*/claims.json"))
 
@@ -32,4 +33,8 @@ def written(found: dict[str, object]) -> str:
 if __name__ == "__main__":
     for each in STORIES:
         golden(each).write_text(written(assessments(each)), encoding="utf-8")
-        print(f"{golden(each)}: written; look at the difference before it is committed")
+        missed = unmet(each, Engine())
+        (each / "unmet.json").write_text(json.dumps(missed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        print(
+            f"{each.name}: golden.json and unmet.json ({len(missed)} expectations) written; look at the difference before it is committed"
+        )

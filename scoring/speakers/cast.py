@@ -163,7 +163,7 @@ def _personal(line: Line, first: int, last: int, titled: str) -> bool:
         and bool(
             set(line.lows[apposed[0] : apposed[1]]) & ROLE_HEADS
             or line.lows[apposed[0]] in ("a", "an", "who")
-            or line.lows[last + 1 : last + 2][0].isdigit()
+            or "".join(line.lows[last + 1 : last + 2]).isdigit()
         )
     )
 
