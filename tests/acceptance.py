@@ -41,7 +41,7 @@ def unmet(story: Path, engine: Engine) -> list[str]:
     ]
 
 
-def _load(path: Path) -> Any:  # noqa: ANN401 - what JSON holds
+def _load(path: Path) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
@@ -82,7 +82,7 @@ def _claim(
             yield f"{name}: no evidence over “{quote['quote']}”"
 
 
-def _relations(wanted: Any, have: set[str]) -> Iterator[str]:  # noqa: ANN401 - a name, a list, or {any, all, none}
+def _relations(wanted: Any, have: set[str]) -> Iterator[str]:
     if wanted == "unrelated":
         if have - {"unrelated"}:
             yield f"bears on it: {', '.join(sorted(have))}"

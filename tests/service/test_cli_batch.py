@@ -99,7 +99,7 @@ def test_a_bad_row_is_a_line_with_its_error(mixed: Newsroom, capsys: pytest.Capt
 
 
 def test_a_fault_of_ours_on_one_claim_does_not_lose_the_others(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
-    import service.batch  # noqa: PLC0415  patched here alone
+    import service.batch
 
     class Faulty(service.batch.Engine):
         def score(self, claim: object, articles: object, rubric: object = None) -> object:
@@ -143,7 +143,7 @@ def test_resume_goes_on_and_writes_the_same_bytes(mixed: Newsroom, capsys: pytes
 
 
 def test_resume_scores_only_what_is_left(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
-    import service.batch  # noqa: PLC0415  patched here alone
+    import service.batch
 
     newsroom.run()
     wanted = newsroom.written()

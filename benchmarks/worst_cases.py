@@ -1,0 +1,101 @@
+"""How the time to read one article grows with its length, for copy at its most awkward: `python benchmarks/worst_cases.py [--largest KB]`.
+
+Each case is read at four sizes, each twice as large as the one before; the last column is how many times longer the largest took
+than the one before it. Twice as long, or a little more, is as it should be.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable
+
+from scoring import Article, Claim, Engine
+
+CLAIM = Claim("At least 3,000 troops were sent to Kursk on 3 March 2026, the defence minister said.")
+NEWS = (
+    "Defence Minister Maria Lopez told reporters on Monday that at least 3,000 troops had been sent to Kursk. “We have seen the trains,” she said.\n\n"
+    "The National Intelligence Service (NIS), citing satellite images, put the number at 12,000. Moscow denied it. The spy agency said so on Tuesday.\n\n"
+    "John Harrow, an analyst at a bank in London, said the figure was probably too high, according to Reuters. Nobody else could confirm it.\n\n"
+)
+
+
+def repeated(unit: str) -> Callable[[int], str]:
+    """Return a maker of texts of a given length that repeat a unit."""
+    return lambda size: (unit * (size // len(unit) + 1))[:size]
+
+
+CASES: dict[str, Callable[[int], str]] = {
+    "plain news": repeated(NEWS),
+    "one line": repeated(NEWS.replace("\n", " ").replace(".", ",").replace("”", "").replace("“", "")),
+    "no full stop, no space": repeated("abcdefghij"),
+    "digits": repeated("7"),
+    "figures": repeated("3 000 "),
+    "double quotes": repeated("“"),
+    "straight quotes": repeated('" '),
+    "single quotes": repeated("' "),
+    "unclosed quotations": repeated('"We saw it, he said\n'),
+    "capitals only": repeated(NEWS.upper()),
+    "Capitalised Words": repeated("John Harrow Maria Lopez "),
+    "said said said": repeated("said "),
+    "he said he said": repeated("he said "),
+    "a name said": repeated("John Harrow said that "),
+    "citing X": repeated("said Reuters, citing Yonhap, "),
+    "new names": lambda size: " ".join(f"Jo{chr(97 + n % 26)}n Har{n:x}row spoke." for n in range(size // 22)).replace(
+        "0", "o"
+    )[:size],
+    "new abbreviations": lambda size: " ".join(
+        f"The Nile Ferry Guard ({chr(65 + n % 26)}{chr(65 + n // 26 % 26)}{chr(65 + n // 676 % 26)}) met."
+        for n in range(size // 34)
+    )[:size],
+    "brackets": repeated("(("),
+    "commas": repeated(", "),
+    "names and commas": repeated("Ukraine, "),
+    "dashes": repeated("- "),
+    "full stops": repeated(". "),
+    "abbreviations with stops": repeated("U.S. "),
+    "hyphenated": repeated("a-"),
+    "line breaks": repeated("\n"),
+    "one word a line": repeated("word\n"),
+    "headings": repeated("TOLL RISES\n\n"),
+    "one repeated sentence": repeated("The coast guard said 14 people died on Tuesday. "),
+    "one repeated paragraph": repeated("The coast guard said 14 people died on Tuesday.\n\n"),
+    "not not not": repeated("not "),
+    "unseen marks": repeated("\u200b"),
+    "combining marks": repeated("e\u0301\u0301\u0301"),
+    "emoji": repeated("👩‍🚒 "),
+    "Chinese": repeated("据路透社报道，渡轮沉没，十四人死亡。"),
+    "HTML": repeated('<p class="a">The coast guard said <b>14</b> died.</p>'),
+}
+
+
+def seconds(text: str) -> float:
+    """Return the processor time that a fresh engine takes to read a text and to score a claim on it."""
+    engine = Engine()
+    start = time.process_time()
+    engine.score(CLAIM, [Article("a", text, "The Daily Lamp", "", "2026-03-04")])
+    return time.process_time() - start
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--largest", type=int, default=400, metavar="KB", help="the largest size")
+    parser.add_argument("--case", choices=sorted(CASES), action="append", help="only this case; may be given several times")
+    given = parser.parse_args()
+    sizes = [given.largest * 1000 // share for share in (8, 4, 2, 1)]
+    seconds(NEWS)  # tables are read and caches made before anything is measured
+    print(f"{'milliseconds':26}" + "".join(f"{size // 1000:6,d} kB" for size in sizes) + "   growth")
+    for name in given.case or CASES:
+        taken = [seconds(CASES[name](size)) for size in sizes]
+        growth = taken[-1] / taken[-2] if taken[-2] > 0.02 else 2.0  # below 20 ms nothing can be told
+        print(
+            f"{name:26}"
+            + "".join(f"{1000 * each:9,.0f}" for each in taken)
+            + f"{growth:8.1f}x{'   *' if growth > 2.6 else ''}",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()

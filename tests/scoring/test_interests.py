@@ -1,0 +1,90 @@
+"""Interests: a party on the point at hand, a word against one's own interest, a denial that serves the denier."""
+
+from __future__ import annotations
+
+import pytest
+from copydesk import points, scored
+
+PARTY, AGAINST = -8, 6
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        pytest.param(
+            "Russia has lost 12 ships in the Black Sea.",
+            "Ukraine’s defence ministry said Russia had lost 12 ships in the Black Sea.",
+            id="a side of a conflict on its adversary",
+        ),
+        pytest.param(
+            "The bridge at Harnby was not built by Stonewell.",
+            "Stonewell Ltd denied that it built the bridge at Harnby.",
+            id="a company in its own cause",
+        ),
+    ],
+)
+def test_a_party_on_a_point_that_serves_it(claim: str, text: str) -> None:
+    assert points(scored(claim, text), "party") == [PARTY]
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        pytest.param(
+            "South Korea will send 12 ships to Manila.",
+            "South Korea’s defence ministry said it will send 12 ships to Manila.",
+            id="its own act",
+        ),
+        pytest.param(
+            "The bridge at Harnby was closed.", "Police said the bridge at Harnby was closed.", id="no party at all"
+        ),
+        pytest.param(
+            "Russia has lost 12 ships in the Black Sea.",
+            "Japan’s defence ministry said Russia had lost 12 ships in the Black Sea.",
+            id="a third country",
+        ),
+        pytest.param(
+            "Russia has lost 12 ships in the Black Sea.",
+            "Peter Weiss, an analyst at a bank in Kyiv, said Russia had lost 12 ships in the Black Sea.",
+            id="an expert is no side",
+        ),
+    ],
+)
+def test_no_party(claim: str, text: str) -> None:
+    found = scored(claim, text)
+    assert points(found, "attribution")
+    assert points(found, "party") == []
+
+
+@pytest.mark.parametrize("verb", ["admitted", "acknowledged", "conceded"])
+def test_against_its_own_interest(verb: str) -> None:
+    found = scored(
+        "The firm Stonewell spilled 3 tonnes of oil into the Wend.",
+        f"Stonewell Ltd {verb} that it had spilled 3 tonnes of oil into the Wend.",
+    )
+    assert points(found, "against_interest") == [AGAINST]
+
+
+def test_a_mere_statement_about_oneself_is_not_against_one_s_interest() -> None:
+    found = scored(
+        "The firm Stonewell spilled 3 tonnes of oil into the Wend.",
+        "Stonewell Ltd said it had spilled 3 tonnes of oil into the Wend.",
+    )
+    assert points(found, "against_interest") == []
+
+
+def test_an_interest_says_what_it_rests_on() -> None:
+    found = scored(
+        "Russia has lost 12 ships in the Black Sea.",
+        "Ukraine’s defence ministry said Russia had lost 12 ships in the Black Sea.",
+    )
+    (reason,) = [reason for reason in found.reasons if reason.code == "party"]
+    assert "Ukraine" in reason.text
+
+
+def test_that_somebody_said_a_thing_serves_nobody() -> None:
+    found = scored(
+        "Ukraine’s defence ministry said that Russia had lost 12 ships in the Black Sea.",
+        "Ukraine’s defence ministry said Russia had lost 12 ships in the Black Sea.",
+    )
+    assert points(found, "party") == []
