@@ -225,7 +225,9 @@ def _body_name(speaker: Speaker) -> str | None:
 
 def _why(hits: Sequence[Found], articles: Sequence[str]) -> str:
     """Say why the statements are one origin."""
-    hits = [hit for hit in hits if hit.origin.source_class not in NOBODY] or hits  # what narration rests on, not the narration
+    hits = [
+        hit for hit in hits if hit.origin.source_class not in NOBODY
+    ] or hits  # what narration rests on, not the narration
     if len(hits) == 1:
         return "One statement names it."
     named = sorted({hit.origin.name for hit in hits if hit.origin.person and hit.origin.name})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import sentencex
@@ -23,6 +24,7 @@ _CONTINUES = frozenset(
 _PREDICATES = AUXILIARIES | {"said", "says", "told", "reported", "announced", "confirmed", "added"}
 _TITLES = [[f"{title.capitalize()}."] for title in HONORIFICS if " " not in title]
 HEADING_WORDS = 12  # a line of at most so many words that ends in no mark is a heading
+WINDOW = 8_000  # characters
 LONGEST = 4_000  # characters; a longer run without a full stop is cut there, so that no later step meets an endless sentence
 
 
@@ -98,10 +100,27 @@ def _boundaries(line: str, start: int, spans: tuple[Span, ...]) -> list[int]:
         return []
     neutral = line.replace('"', " ").replace("\u200b", " ")  # the splitter would pair the marks by its own lights
     opened = {low for low, _ in spans}
-    cuts = [int(cut["start_index"]) for cut in sentencex.get_sentence_boundaries("en", neutral)][1:]
+    cuts = [
+        low + int(cut["start_index"])
+        for low, high in _windows(neutral)
+        for cut in sentencex.get_sentence_boundaries("en", neutral[low:high])
+    ]
+    cuts = [cut for cut in cuts if cut > 0]
     cuts = [cut for cut in cuts if neutral[max(0, cut - 12) : cut].split()[-1:] not in _TITLES]
     cuts = [cut for cut in cuts if not neutral[cut : cut + 1].islower()]  # '"Was it sabotage?" he asked'
     return [cut - 1 if start + cut in opened else cut for cut in cuts]
+
+
+def _windows(line: str) -> Iterator[Span]:
+    """Yield the pieces of a line that the splitter is given, cut at a space: its time grows faster than a text's length."""
+    low = 0
+    while low < len(line):
+        high = low + WINDOW
+        if high < len(line):
+            space = line.rfind(" ", low + 1, high)
+            high = space + 1 if space > low else high
+        yield low, min(high, len(line))
+        low = high
 
 
 def _inside(spans: tuple[Span, ...], at: int) -> bool:

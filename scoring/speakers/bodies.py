@@ -130,7 +130,7 @@ def _described_body(line: Line, first: int, last: int, scene: Scene) -> Speaker 
     }
     if not wanted or not any(low in PUBLIC_WORDS or low in ORGANISATION_WORDS for low in wanted):
         return None
-    for mention in (name for here in scene.lines for name in here.names if name.is_body):
+    for mention in scene.named_bodies:
         if any(wanted <= set(plain(text).split()) for text in _names_of(mention.name.key)):
             return of_name(mention)
     for key, kind, country, label in scene.cast.aliases.values():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from scoring.attribution.phrases import sentence_subject
 from scoring.folding import plain
 from scoring.reading import Line
@@ -9,6 +11,7 @@ from scoring.speakers.bodies import body
 from scoring.speakers.scene import Scene, of_person
 from scoring.values import Speaker
 
+REMEMBERED = 60  # speakers back to which "the official" may refer
 _UTTERANCES = frozenset(
     ("the", word) for word in "statement communique bulletin post message letter email e-mail release announcement".split()
 )
@@ -72,7 +75,7 @@ def again(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
     head = line.lows[last - 1]
     if line.lows[first] != "the" or last - first > 2 or head.endswith("s"):
         return None
-    for speaker in reversed(scene.speakers):
+    for speaker in islice(reversed(scene.speakers), REMEMBERED):
         if (
             not speaker.person
             and speaker.source_class in ("anonymous_source", "unnamed_officials", "unnamed_group")

@@ -43,6 +43,13 @@ class Scene:
         top = named.most_common(2)
         return top[0][0] if top and (len(top) == 1 or top[0][1] > top[1][1]) else None
 
+    @cached_property
+    def named_bodies(self) -> tuple[Mention, ...]:
+        """The bodies that the article names anywhere, each once, in the order of the text."""
+        return tuple(
+            {name.name.key: name for line in reversed(self.lines) for name in reversed(line.names) if name.is_body}.values()
+        )[::-1]
+
     def enter(self, line: Line) -> None:
         """Note whom a line mentions, so that later words can refer back."""
         for person, *_ in self.cast.mentions(line, 0, len(line.words)):
