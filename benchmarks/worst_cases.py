@@ -1,14 +1,14 @@
-"""How the time to read one article grows with its length, for copy at its most awkward: `python benchmarks/worst_cases.py [--largest KB]`.
+"""How the time to score grows with the length of an article and with the number of articles: `python benchmarks/worst_cases.py`.
 
-Each case is read at four sizes, each twice as large as the one before; the last column is how many times longer the largest took
-than the one before it. Twice as long, or a little more, is as it should be.
+Each case, copy at its most awkward, is measured at four sizes, each twice as large as the one before; the last column is how many
+times longer the largest took than the one before it. Twice as long, or a little more, is as it should be; a star marks the others.
 """
 
 from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from scoring import Article, Claim, Engine
 
@@ -69,6 +69,28 @@ CASES: dict[str, Callable[[int], str]] = {
 }
 
 
+LANDS = "American British French German Italian Spanish Dutch Polish Swedish Finnish Japanese Indian Turkish Greek Kenyan Chilean".split()
+DIED = "said 14 people died when the ferry Celestina sank."
+
+
+def person(place: int) -> str:
+    """Return a name that no other place has."""
+    return f"J{chr(97 + place % 26)}n Har{chr(97 + place // 26 % 26)}{chr(97 + place // 676)}ow"
+
+
+# Many articles, each made from its place among them.
+CORPORA: dict[str, Callable[[int], str]] = {
+    "one person an article": lambda place: f"{person(place)}, a fish trader, {DIED}",
+    "one government an article": lambda place: f"The {LANDS[place % len(LANDS)]} defence ministry {DIED}",
+    "one denial an article": lambda place: (
+        f"{person(place)}, a fish trader, denied that 14 people died when the ferry Celestina sank."
+    ),
+    "copies of one text": lambda place: NEWS * 10,
+    "nearly copies of one text": lambda place: NEWS * 10 + person(place),
+}
+TOLL = Claim("At least 14 people died when the ferry Celestina sank.")
+
+
 def seconds(text: str) -> float:
     """Return the processor time that a fresh engine takes to read a text and to score a claim on it."""
     engine = Engine()
@@ -77,17 +99,26 @@ def seconds(text: str) -> float:
     return time.process_time() - start
 
 
-def main() -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--largest", type=int, default=400, metavar="KB", help="the largest size")
-    parser.add_argument("--case", choices=sorted(CASES), action="append", help="only this case; may be given several times")
-    given = parser.parse_args()
-    sizes = [given.largest * 1000 // share for share in (8, 4, 2, 1)]
-    seconds(NEWS)  # tables are read and caches made before anything is measured
-    print(f"{'milliseconds':26}" + "".join(f"{size // 1000:6,d} kB" for size in sizes) + "   growth")
-    for name in given.case or CASES:
-        taken = [seconds(CASES[name](size)) for size in sizes]
+def seconds_for(made: Callable[[int], str], count: int) -> float:
+    """Return the processor time that a fresh engine takes to score a claim on so many articles."""
+    articles = [Article(f"a{place}", made(place), f"Outlet {place}") for place in range(count)]
+    engine = Engine()
+    start = time.process_time()
+    engine.score(TOLL, articles)
+    return time.process_time() - start
+
+
+def table(
+    head: str,
+    unit: str,
+    sizes: Sequence[int],
+    cases: Mapping[str, Callable[[int], str]],
+    measure: Callable[[Callable[[int], str], int], float],
+) -> None:
+    """Print a row for each case: milliseconds for each size, and how much longer the last took than the one before it."""
+    print(f"{head:26}" + "".join(f"{size:9,d}" for size in sizes) + f"   {unit}, growth")
+    for name, made in cases.items():
+        taken = [measure(made, size) for size in sizes]
         growth = taken[-1] / taken[-2] if taken[-2] > 0.02 else 2.0  # below 20 ms nothing can be told
         print(
             f"{name:26}"
@@ -95,6 +126,34 @@ def main() -> None:
             + f"{growth:8.1f}x{'   *' if growth > 2.6 else ''}",
             flush=True,
         )
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--largest", type=int, default=400, metavar="KB", help="the largest article")
+    parser.add_argument("--most", type=int, default=200, metavar="N", help="the largest number of articles")
+    parser.add_argument(
+        "--case", choices=sorted({*CASES, *CORPORA}), action="append", help="only this case; may be given several times"
+    )
+    given = parser.parse_args()
+    wanted = set(given.case or (*CASES, *CORPORA))
+    seconds(NEWS)  # tables are read and caches made before anything is measured
+    halves = (8, 4, 2, 1)
+    table(
+        "milliseconds, one article",
+        "kB",
+        [given.largest // share for share in halves],
+        {name: made for name, made in CASES.items() if name in wanted},
+        lambda made, size: seconds(made(1000 * size)),
+    )
+    table(
+        "milliseconds, many articles",
+        "articles",
+        [given.most // share for share in halves],
+        {name: made for name, made in CORPORA.items() if name in wanted},
+        seconds_for,
+    )
 
 
 if __name__ == "__main__":

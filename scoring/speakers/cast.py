@@ -48,6 +48,7 @@ _NEVER = (
         "however according although despite there here what how why if no not more most many some several other new".split()
     )
 )
+ROLES = 16  # descriptions of one person that are kept
 TITLE_CASE = 0.6  # of a line's words capitalised: a heading in title case, in which capitals name nobody
 
 
@@ -61,6 +62,11 @@ class Person:
     roles: list[tuple[tuple[str, ...], Capacity]] = field(default_factory=list)
     gender: str = "u"
     places: list[tuple[int, int]] = field(default_factory=list)  # (line, word) of each mention
+
+    def play(self, words: tuple[str, ...], cap: Capacity) -> None:
+        """Note a role that the article gives the person, once, and no more than anybody plays."""
+        if len(self.roles) < ROLES and (words, cap) not in self.roles:
+            self.roles.append((words, cap))
 
     @property
     def key(self) -> str:
@@ -296,12 +302,12 @@ def _learn(person: Person, line: Line, first: int, last: int) -> None:
     elif person.gender == "u":
         person.gender = GIVEN_NAMES.get(person.first, "u")
     if title in ("prof", "professor", "dr"):
-        person.roles.append(((title,), Capacity("expert")))
+        person.play((title,), Capacity("expert"))
     for run in (_role_before(line, first), _apposition_after(line, last), _apposition_before(line, first, last)):
         if run:
             cap = capacity(line, *run)
             if cap.kind:
-                person.roles.append((line.lows[run[0] : run[1]], cap))
+                person.play(line.lows[run[0] : run[1]], cap)
                 if person.gender == "u" and any(low in FEMALE_TITLES for low in line.lows[run[0] : run[1]]):
                     person.gender = "f"
                 elif person.gender == "u" and any(low in MALE_TITLES for low in line.lows[run[0] : run[1]]):

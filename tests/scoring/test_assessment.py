@@ -78,7 +78,9 @@ def test_no_articles_is_an_abstention_that_says_so() -> None:
     assert (found.score, found.abstained, found.grade) == (None, True, "F6")
     assert [reason.code for reason in found.reasons] == ["no_articles"]
     assert found.attribution is None
-    assert found.origins == found.evidence == found.would_raise == ()
+    assert not found.origins
+    assert not found.evidence
+    assert not found.would_raise
 
 
 def test_nothing_that_bears_on_the_claim_is_an_abstention_that_says_so() -> None:
@@ -163,4 +165,4 @@ def test_the_versions_name_rubric_models_and_articles() -> None:
 def test_words_of_the_copy_are_shown_as_they_are(shown: str) -> None:
     found = scored(CLAIM, f"Police said the bridge {shown} at Harnby was closed.")
     (text,) = [reason.text for reason in found.reasons if reason.code == "attribution"]
-    assert shown in text or shown == "\x00"
+    assert shown in text

@@ -21,6 +21,11 @@ PARTY, AGAINST = -8, 6
             "Stonewell Ltd denied that it built the bridge at Harnby.",
             id="a company in its own cause",
         ),
+        pytest.param(
+            "Stonewell Ltd did not build the bridge at Harnby.",
+            "Stonewell Ltd denied that it built the bridge at Harnby.",
+            id="a company that the claim begins with",
+        ),
     ],
 )
 def test_a_party_on_a_point_that_serves_it(claim: str, text: str) -> None:
@@ -56,10 +61,11 @@ def test_no_party(claim: str, text: str) -> None:
     assert points(found, "party") == []
 
 
+@pytest.mark.parametrize("owner", ["The firm Stonewell", "Stonewell", "Stonewell Ltd"])
 @pytest.mark.parametrize("verb", ["admitted", "acknowledged", "conceded"])
-def test_against_its_own_interest(verb: str) -> None:
+def test_against_its_own_interest(verb: str, owner: str) -> None:
     found = scored(
-        "The firm Stonewell spilled 3 tonnes of oil into the Wend.",
+        f"{owner} spilled 3 tonnes of oil into the Wend.",
         f"Stonewell Ltd {verb} that it had spilled 3 tonnes of oil into the Wend.",
     )
     assert points(found, "against_interest") == [AGAINST]

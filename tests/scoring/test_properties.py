@@ -61,7 +61,7 @@ def within(statement: Statement, words: str) -> None:
         assert words[start:end].strip()
 
 
-@settings(STEADY, max_examples=150)
+@settings(STEADY, max_examples=100)
 @given(claims, corpora())
 def test_the_points_sum_to_the_score_and_the_spans_slice_the_copy(claim: str, corpus: list[Article]) -> None:
     found = ENGINE.score(Claim(claim), corpus)
