@@ -85,7 +85,7 @@ CORPORA: dict[str, Callable[[int], str]] = {
     "one denial an article": lambda place: (
         f"{person(place)}, a fish trader, denied that 14 people died when the ferry Celestina sank."
     ),
-    "copies of one text": lambda place: NEWS * 10,
+    "copies of one text": lambda place: NEWS * 10 + " " * (place % 2),
     "nearly copies of one text": lambda place: NEWS * 10 + person(place),
 }
 TOLL = Claim("At least 14 people died when the ferry Celestina sank.")

@@ -166,7 +166,7 @@ def _covers(outer: Citation, inner: Citation) -> bool:
 
 
 def _adjoins(outer: Citation, inner: Citation) -> bool:
-    """Tell whether an outlet's credit closes the sentence right behind the other citation: "..., X said, Yonhap reported"."""
+    """Tell whether an outlet's credit closes the sentence right behind the other citation: "..., X said, Reuters reported"."""
     return outer.cue is not None and 0 <= outer.first - inner.last <= 4 and outer.last - outer.first <= 2
 
 

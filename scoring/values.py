@@ -44,7 +44,7 @@ class Speaker:
     """Whom a source stands for in its article.
 
     `source_class` is a row of the rubric's `class` table. `institution` is the key of the body behind the speaker
-    ("us/pentagon"), `country` its ISO 3166 alpha-2 code, `person` the folded personal name ("lloyd austin").
+    ("us/pentagon"), `country` its ISO 3166 alpha-2 code, `person` the folded personal name ("maria lopez").
     """
 
     surface: str

@@ -58,7 +58,7 @@ def before(line: Line, verb: int) -> Run | None:
 
 
 def after(line: Line, verb: int) -> Run | None:
-    """Return the noun phrase that follows the cue at word `verb` ("said Lloyd Austin, the ...", "according to ..."), or None."""
+    """Return the noun phrase that follows the cue at word `verb` ("said Maria Lopez, the ...", "according to ..."), or None."""
     first = verb + 1
     while first < len(line.words) and line.lows[first] in ADVERBS:
         first += 1
@@ -74,7 +74,7 @@ def after(line: Line, verb: int) -> Run | None:
             and (line.lows[last - 1] in TITLES or (line.words[last - 1].capital and len(line.lows[last - 1]) == 1))
         ):
             last += 1
-            continue  # "Dr. Tandiono", "John F. Kirby"
+            continue  # "Dr. Tandiono", "Ann F. Harrow"
         if low in ".;:?!–" or low == '"' or (low in CONJUNCTIONS and low not in ("and", "or", "whose", "which")):
             break
         if low in ("and", "or") and not _joins_names(line, last):

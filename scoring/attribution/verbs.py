@@ -69,7 +69,7 @@ def _put_at(line: Line) -> int | None:
 
 
 def _participle(line: Line, place: int) -> bool:
-    """Tell whether an -ing form says something here (", adding that", "with Austin saying") and is no noun ("a tsunami warning")."""
+    """Tell whether an -ing form says something here (", adding that", "with Lopez saying") and is no noun ("a tsunami warning")."""
     back = place - 1
     while back > 0 and (line.lows[back] in ADVERBS or line.lows[back].endswith("ly")):
         back -= 1

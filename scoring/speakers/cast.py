@@ -229,7 +229,7 @@ def _within_name(line: Line, place: int, start: int, blocked: set[int]) -> bool:
 
 
 def _after_titles(line: Line, first: int, last: int) -> int:
-    """Return where the name begins after honorifics and role words: "Defense Secretary Lloyd Austin"."""
+    """Return where the name begins after honorifics and role words: "Health Secretary Maria Lopez"."""
     roles = [
         place
         for place in range(first, last - 1)
@@ -332,7 +332,7 @@ def _role_before(line: Line, first: int) -> Run | None:
 
 
 def _apposition_after(line: Line, last: int) -> Run | None:
-    """Return the description in "Kyrylo Budanov, the head of ..., told": from the comma to the next one, at most 16 words."""
+    """Return the description in "Pavel Novak, the head of ..., told": from the comma to the next one, at most 16 words."""
     if last >= len(line.words) or line.lows[last] not in (",", "("):
         return None
     start = last + 1
@@ -351,7 +351,7 @@ def _apposition_after(line: Line, last: int) -> Run | None:
 
 
 def _apposition_before(line: Line, first: int, last: int) -> Run | None:
-    """Return the description in "a spokesman at the White House, John F. Kirby, said"."""
+    """Return the description in "a spokesman at the palace, Ann F. Harrow, said"."""
     while (
         first > 1
         and (line.lows[first - 1] in _HONORIFICS or line.lows[first - 1] == "." or line.lows[first - 1] in ROLE_HEADS)

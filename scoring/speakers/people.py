@@ -81,7 +81,7 @@ def named(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
     ]  # not "people in ...", "a spokesman for ..."
     for person, end in people:
         if end < len(line.words) and line.lows[end] == "'s" and end < last:
-            continue  # "Mr Kirby's office": somebody else speaks
+            continue  # "Mr Harrow's office": somebody else speaks
         return _affiliated(of_person(person), person, scene)
     return None
 
