@@ -64,12 +64,17 @@ def review(article: Article) -> Reviewed:
     account = read_article(article)
     day = article_day(article.published_at, account.text.lines)
     short_for = abbreviations(account)
-    own = [expanded(proposition(each.line, each.content, day), short_for) for each in account.said]
     lines = {
         line.number: expanded(proposition(line, ((0, len(line.words)),), day), short_for)
         for line in account.text.lines
         if line.words
     }
+    own = [
+        lines[each.line.number]  # a statement that is its whole sentence is read once
+        if each.statement.field == "text" and each.content == lines[each.line.number].runs
+        else expanded(proposition(each.line, each.content, day), short_for)
+        for each in account.said
+    ]
     story = {
         name for prop in lines.values() for name in prop.names
     }  # whom and what the article is about, wherever it says so

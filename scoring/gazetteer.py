@@ -95,10 +95,13 @@ def _mentions(run: Sequence[Word]) -> Iterator[Mention]:
     texts = [word.text for word in run]
     at = 0
     while at < len(texts):
+        if texts[at] not in index:
+            at += 1
+            continue
         found = next(
             (
                 Mention(at, at + len(parts), name)
-                for parts, name in index.get(texts[at], ())
+                for parts, name in index[texts[at]]
                 if tuple(texts[at : at + len(parts)]) == parts
                 and not _personal(run, at, at + len(parts))
                 and not _ordinary(run, at, at + len(parts))

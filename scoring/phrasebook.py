@@ -25,7 +25,7 @@ class Phrasebook:
     def at(self, lows: Sequence[str], place: int) -> tuple[int, str] | None:
         """Return (end, meaning) of the longest phrase that begins at word `place`."""
         for parts, meaning in self._by_first.get(lows[place], ()):
-            if tuple(lows[place : place + len(parts)]) == parts:
+            if len(parts) == 1 or tuple(lows[place : place + len(parts)]) == parts:
                 return place + len(parts), meaning
         return None
 

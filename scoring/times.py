@@ -17,6 +17,7 @@ _MONTH_NUMBERS = (
 _DAY_NUMBERS = {name.lower(): number for number, name in enumerate(calendar.day_name)} | {
     name.lower(): number for number, name in enumerate(calendar.day_abbr)
 }
+_TELLING = MONTHS | frozenset(_DAY_NUMBERS) | frozenset({"today", "yesterday", "tomorrow", "month", "year"})
 _PARTS = {"early": (1, 10), "mid": (10, 20), "late": (20, 31)}
 
 
@@ -56,6 +57,9 @@ def times(line: Line, today: date | None, runs: tuple[tuple[int, int], ...] | No
     for first, last in runs or ((0, len(line.words)),):
         place = first
         while place < last:
+            if not _may_tell(line.lows[place]):
+                place += 1
+                continue
             when = _calendar(line, place, last) or (_relative(line, place, today) if today else None) or _year(line, place)
             if when:
                 found.append(when)
@@ -63,6 +67,11 @@ def times(line: Line, today: date | None, runs: tuple[tuple[int, int], ...] | No
             else:
                 place += 1
     return tuple(found)
+
+
+def _may_tell(low: str) -> bool:
+    """Tell at a glance whether a word can be part of a time at all; most cannot."""
+    return low in _TELLING or "-" in low or (len(low) == 4 and low.isdigit())
 
 
 def article_day(published_at: str | None, lines: tuple[Line, ...]) -> date | None:
