@@ -24,11 +24,12 @@ BACKGROUND = 2  # sentences before a statement that it may refer back to
 
 @dataclass(frozen=True)
 class Assertion:
-    """A statement as something to compare: its proposition and the terms that stand around it."""
+    """A statement as something to compare: its proposition, the terms around it, and those of the whole story (one set for all)."""
 
     said: Said
     asserted: Proposition
     around: frozenset[str]
+    story: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -81,13 +82,14 @@ def review(article: Article) -> Reviewed:
     story.update(
         term for prop, said in zip(own, account.said, strict=True) if said.statement.field == "title" for term in prop.terms
     )
+    shared = frozenset(story)
     assertions = []
     for each, asserted in zip(account.said, own, strict=True):
-        around = set(story)
+        around: set[str] = set()
         if each.statement.field == "text":
             for number in range(max(0, each.line.number - BACKGROUND), each.line.number + 1):
                 around.update(lines[number].terms if number in lines else ())
-        assertions.append(Assertion(each, asserted, frozenset(around)))
+        assertions.append(Assertion(each, asserted, frozenset(around), shared))
     return Reviewed(account, day, tuple(assertions), short_for)
 
 
@@ -114,7 +116,7 @@ def weigh(claim: ReadClaim, assertion: Assertion, article: Reviewed) -> Found:
     """Return a statement with the way it bears on the claim, "unrelated" included."""
     statement = assertion.said.statement
     attribution = statement.attribution
-    found = bearing(claim.asserted, assertion.asserted, assertion.around, attribution)
+    found = bearing(claim.asserted, assertion.asserted, assertion.around, assertion.story, attribution)
     misattributed = False
     beyond_a_headline = assertion.said.kind == "headline" and found.relation not in ("corroborates", "unrelated")
     if (assertion.said.kind == "unsaid" and found.relation != "unrelated") or beyond_a_headline:

@@ -29,6 +29,7 @@ _FOLD: dict[int, str] = {
     **{ord(mark): "-" for mark in _HYPHENS},
     **{ord(mark): "–" for mark in _DASHES},
     **{ord(mark): UNSEEN for mark in _UNSEEN},
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # half a character, which no other library takes
     **{0xFF10 + digit: str(digit) for digit in range(10)},
 }
 

@@ -54,15 +54,17 @@ UNRELATED = Bearing("unrelated", 0.0)
 Figures = tuple[tuple[Quantity, Quantity, Agreement], ...]
 
 
-def bearing(claim: Proposition, stated: Proposition, around: Iterable[str], attribution: Attribution) -> Bearing:
-    """Return how `stated`, among the terms `around` it (the sentences before it, the headline), bears on `claim`."""
+def bearing(
+    claim: Proposition, stated: Proposition, around: frozenset[str], story: frozenset[str], attribution: Attribution
+) -> Bearing:
+    """Return how `stated` bears on `claim`, among the terms of the sentences before it and those of the whole story."""
     denial = attribution.has("denial")
     if stated.elsewhen and not claim.times:
         return UNRELATED  # an earlier year's event, told for comparison
     refers = stated.anaphoric or (denial and any(low in _REFERRING for low in _lows(stated)))
     opposed = _opposed(claim, stated)
     figures = _figures(claim, stated)
-    cover = _cover(claim, stated, set(around), opposed, figures, NEAR if refers else FAR)
+    cover = _cover(claim, stated, around | (claim.terms.keys() & story), opposed, figures, NEAR if refers else FAR)
     if denial and not stated.terms:
         cover = replace(cover, own=cover.beside)  # "the company denied it": all that it denies stands around it
     if denial and not opposed and cover.share >= DENIED and cover.own > 0 and cover.deed >= 0.3 * cover.deed_total:
@@ -118,7 +120,12 @@ class _Cover:
 
 
 def _cover(
-    claim: Proposition, stated: Proposition, around: set[str], opposed: frozenset[str], figures: Figures, discount: float
+    claim: Proposition,
+    stated: Proposition,
+    around: frozenset[str],
+    opposed: frozenset[str],
+    figures: Figures,
+    discount: float,
 ) -> _Cover:
     own = beside = total = deed = deed_own = deed_total = 0.0
     for term in claim.terms:

@@ -56,6 +56,8 @@ def read_article(article: Article) -> Account:
         by_line.setdefault(citation.line, []).append(citation)
     said: list[Said] = []
     for line in reading.lines:
+        if not line.words:
+            continue  # nothing but unseen marks
         if _heading(reading, line, article.title):
             said.append(_headline(article, "text", line))
             scene.enter(line)

@@ -74,6 +74,10 @@ def _by_prepositions(line: Line, found: list[Citation]) -> list[Citation]:
             for citation in found
         ]
         content = _around(line, cue, source)
+        comma = next((at for at in range(*source) if line.lows[at] == ","), None)
+        if content is None and comma is not None:  # "According to police, the bridge ..." ends the source at the comma
+            source = (source[0], comma)
+            content = _around(line, cue, source)
         if content:
             found.append(Citation(line.number, source, cue, (content,), kind))
     return found

@@ -118,6 +118,20 @@ def test_a_copy_under_another_outlet_s_name_changes_no_score(claim: str, corpus:
     assert ENGINE.score(Claim(claim), more).score == ENGINE.score(Claim(claim), corpus).score
 
 
+REST = (
+    "It had rained since the morning, and the road down to the pier was under water for most of the day. Two boys sold umbrellas "
+    "beside the ticket office, which stayed shut, and a dog slept on the steps of it until the evening."
+)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_copy_of_one_article_changes_no_score_of_any_claim(sentence: str) -> None:
+    one = article(f"{sentence}\n\n{REST}", "a")
+    for claim in CLAIMS:
+        alone = ENGINE.score(Claim(claim), [one])
+        assert ENGINE.score(Claim(claim), [one, replace(one, id="b", outlet="Gulf Herald")]).score == alone.score
+
+
 @settings(STEADY, max_examples=40)
 @given(claims, corpora())
 def test_an_article_that_bears_on_nothing_changes_no_score(claim: str, corpus: list[Article]) -> None:
