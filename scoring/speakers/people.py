@@ -176,6 +176,8 @@ def unnamed(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
     key, kind, country, label = body_in(line, first, last)
     if institutional and (not officials or institutional[0] <= officials[0]):
         return Speaker("", "institution", label or None, None, key or land_key(country, institutional[2]), country)
+    if officials and last - first == 1 and lows[first] == "officials" and not key and not country:
+        return Speaker("", "unnamed_group", None, lows[first])  # of no state and no office that the copy names
     if officials:
         if kind == "organisation":
             return Speaker("", "organisation", label, None, key, country)
