@@ -55,7 +55,7 @@ def sources(
     for index, key in enumerate(keys):
         if key:
             members.setdefault(key, []).append(index)
-    made = [_source(key, indexes, found, groups, rubric) for key, indexes in members.items()]
+    made = [_source(key, indexes, found, rubric) for key, indexes in members.items()]
     made.sort(key=lambda source: (rubric.rank(source.speaker.source_class), source.label, source.key))
     return tuple(made), tuple(keys)
 
@@ -175,8 +175,7 @@ def _parents() -> dict[str, str]:
     return {body.key: body.part_of for body in BODIES if body.part_of}
 
 
-def _source(key: str, indexes: Sequence[int], found: Sequence[Found], groups: _Groups, rubric: Rubric) -> Source:
-    del groups
+def _source(key: str, indexes: Sequence[int], found: Sequence[Found], rubric: Rubric) -> Source:
     ranked = sorted(
         indexes,
         key=lambda index: (

@@ -9,7 +9,6 @@ from scoring.assessment import Case, Sum, add_up
 from scoring.facts.countries import COUNTRIES
 from scoring.origins import Source
 from scoring.quoting import cut, shown
-from scoring.specificity import Detail
 from scoring.standing import Line, Standing
 from scoring.values import Speaker, Step
 
@@ -64,11 +63,7 @@ def _changes(case: Case, now: Sum) -> Iterator[tuple[str, str, Case]]:
     for detail in case.details:
         if detail.words and not detail.evidence:
             given = tuple(replace(one, evidence=(0,)) if one is detail else one for one in case.details)
-            yield detail.code, text(detail.code, words=cut(detail.words, 80)), replace(case, details=_certain(given))
-
-
-def _certain(details: tuple[Detail, ...]) -> tuple[Detail, ...]:
-    return details
+            yield detail.code, text(detail.code, words=cut(detail.words, 80)), replace(case, details=given)
 
 
 def _imagined(source_class: str, points: int) -> Standing:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from scoring.facts.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -217,7 +215,7 @@ def _with_apposition(line: Line, comma: int) -> Run | None:
     """Return "NAME, the head of X," or "a spokesman, NAME," for the comma before a verb, both parts included."""
     for place in range(comma - 1, max(-1, comma - LONGEST), -1):
         low = line.lows[place]
-        if low in ';:–"' or (low in AUXILIARIES and not _in_relative(line, place, comma)):
+        if low in ';:–"' or (low in AUXILIARIES and not _in_relative(line, place)):
             return None
         if low == "," and place > 0:
             if line.lows[place - 1].isdigit() and line.lows[place - 2 : place - 1] == (",",):
@@ -226,8 +224,7 @@ def _with_apposition(line: Line, comma: int) -> Run | None:
     return None
 
 
-def _in_relative(line: Line, place: int, comma: int) -> bool:
-    del comma
+def _in_relative(line: Line, place: int) -> bool:
     return any(line.lows[back] in _WH for back in range(max(0, place - 6), place))
 
 
@@ -324,8 +321,3 @@ def noun_use(line: Line, place: int) -> bool:
     ):
         return not (low.endswith("ed") or low in ("said", "told"))
     return back in PREPOSITIONS - {"to"} and not low.endswith(("ed", "ing"))
-
-
-def commas(line: Line) -> Iterator[int]:
-    """Return the places of the commas outside quotations."""
-    return (place for place, low in enumerate(line.lows) if low == "," and not line.quoted[place])
