@@ -11,6 +11,7 @@ from dataclasses import asdict
 
 from scoring import rarity
 from scoring.assessment import Case, Sum, add_up, prepare
+from scoring.attribution.tagged import Tagger
 from scoring.claims import read_claim
 from scoring.copies import clusters, fingerprints
 from scoring.dissent import moment
@@ -18,7 +19,7 @@ from scoring.evidence import Reviewed, find, review
 from scoring.origins import Source
 from scoring.relating import Relation, relate
 from scoring.rubric import Rubric, shipped
-from scoring.values import Article, Assessment, Claim, Evidence, Origin, Reason, Statement, Versions
+from scoring.values import Article, Assessment, Attribution, Claim, Evidence, Origin, Reason, Statement, Versions
 from scoring.would_raise import would_raise
 
 ENGINE_VERSION = "0.1.0"
@@ -28,8 +29,9 @@ KEPT = 4096  # articles whose reading an engine keeps
 class Engine:
     """Scores claims; keeps what it has read of the last articles. Safe to share between threads."""
 
-    def __init__(self, rubric: Rubric | None = None) -> None:
+    def __init__(self, rubric: Rubric | None = None, tagger: Tagger | None = None) -> None:
         self.rubric = rubric or shipped()
+        self._tagger = tagger
         self._read: OrderedDict[Article, tuple[Reviewed, frozenset[int]]] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -81,9 +83,13 @@ class Engine:
         """Return what an article says, statement by statement, each with its attribution; those of the title come last."""
         return tuple(said.statement for said in self._review(article)[0].account.said)
 
+    def attributions(self, article: Article) -> tuple[Attribution, ...]:
+        """Return who says what in an article's text, each attribution whole, in the order of the text."""
+        return self._review(article)[0].account.attributions
+
     def relate(self, claim: str, text: str) -> Relation:
         """Return how a text, a sentence or a whole article, bears on a claim, with a probability for each relation."""
-        return relate(read_claim(Claim(claim)), review(Article("text", text)))
+        return relate(read_claim(Claim(claim)), review(Article("text", text), self._tagger))
 
     def _review(self, article: Article) -> tuple[Reviewed, frozenset[int]]:
         with self._lock:
@@ -91,7 +97,7 @@ class Engine:
             if kept is not None:
                 self._read.move_to_end(article)
                 return kept
-        fresh = review(article), fingerprints(article.text)
+        fresh = review(article, self._tagger), fingerprints(article.text)
         with self._lock:
             self._read[article] = fresh
             while len(self._read) > KEPT:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from scoring.abbreviations import Abbreviations, abbreviations, expanded
+from scoring.attribution.tagged import Tagger
 from scoring.claims import ReadClaim
 from scoring.concepts import concept
 from scoring.concern import concerned
@@ -60,9 +61,9 @@ class Found:
         return self.statement.attribution.origin
 
 
-def review(article: Article) -> Reviewed:
+def review(article: Article, tagger: Tagger | None = None) -> Reviewed:
     """Read an article and prepare all that it asserts for comparison; the costly part, done once for each article."""
-    account = read_article(article)
+    account = read_article(article, tagger)
     day = article_day(article.published_at, account.text.lines)
     short_for = abbreviations(account)
     lines = {

@@ -21,17 +21,19 @@ def flags(line: Line, citation: Citation) -> tuple[Flag, ...]:
     """Return the flags of a citation; of several words that show one flag, the first is kept."""
     found: dict[str, Flag] = {}
 
-    def note(code: str, first: int, last: int) -> None:
-        found.setdefault(code, Flag(code, line.span(first, last)))
+    said_in = citation.cue_at or line
+
+    def note(code: str, first: int, last: int, where: Line = line) -> None:
+        found.setdefault(code, Flag(code, where.span(first, last)))
 
     if citation.cue:
         for code in ("hedged", "forecast", "opinion"):
             if code in citation.flags and not (code == "opinion" and _asserts(line, citation)):
-                note(code, *citation.cue)
+                note(code, *citation.cue, said_in)
         if citation.kind in _KINDS:
-            note(_KINDS[citation.kind], *citation.cue)
-        if citation.kind == "vague" and _VAGUE.first(line.lows, *citation.cue):
-            note("hedged", *citation.cue)
+            note(_KINDS[citation.kind], *citation.cue, said_in)
+        if citation.kind == "vague" and _VAGUE.first(said_in.lows, *citation.cue):
+            note("hedged", *citation.cue, said_in)
     for first, last in citation.content:
         hedge = _HEDGES.first(line.lows, first, last)
         if hedge and not (hedge[2] == "may" and line.words[hedge[0]].capital):

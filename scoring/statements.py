@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from scoring.attribution.citation import Citation, spans
+from scoring.attribution.placing import placed
+from scoring.attribution.tagged import Tagged, Tagger
 from scoring.attribution.tagger import tag
 from scoring.facts.cues import FIRST_HAND
 from scoring.flags import flags
@@ -43,36 +45,52 @@ class Account:
     title: Reading
     said: tuple[Said, ...]
     cast: Cast
+    attributions: tuple[Attribution, ...]  # whole, as the tagger found them, those of headings too
 
 
-def read_article(article: Article) -> Account:
+def read_article(article: Article, tagger: Tagger | None = None) -> Account:
     """Read an article into statements, in the order of the text; the title's statement comes last."""
     reading = read_lines(article.text)
     cast = read_cast(reading)
     scene = Scene(cast, reading.lines)
     own = _own_reporting(article.outlet)
     by_line: dict[int, list[Citation]] = {}
-    for citation in tag(reading):
+    tagged = tagger(reading) if tagger else ()
+    for citation in placed(reading, tagged) if tagger else tag(reading):
         by_line.setdefault(citation.line, []).append(citation)
     said: list[Said] = []
+    voices: dict[int, list[Attribution]] = {}
     for line in reading.lines:
         if not line.words:
             continue  # nothing but unseen marks
-        if _heading(reading, line, article.title):
-            said.append(_headline(article, "text", line))
-            scene.enter(line)
-            continue
-        for citation, speaker, chain in _spoken(line, by_line.get(line.number, []), scene):
+        citations = by_line.get(line.number, [])
+        heading = _heading(reading, line, article.title)
+        for citation, speaker, chain in _spoken(line, citations, scene):
             who, relays = speaker, chain
             if speaker.source_class in _WEAK and own.first(line.lows):
                 who = Speaker(article.outlet or "our own reporting", "own_reporting")
             elif _is_outlet(speaker, article.outlet):
                 who, relays = Speaker(speaker.surface, "own_reporting", article.outlet), ()
-            said.append(_statement(article, "text", line, citation, who, relays, said[-1:]))
+            statement = _statement(article, "text", line, citation, who, relays, said[-1:])
+            if citation.tagged is not None:
+                voices.setdefault(citation.tagged, []).append(statement.statement.attribution)
+            if not heading:
+                said.append(statement)
+        if heading:
+            said.append(_headline(article, "text", line))
         scene.enter(line)
     title = read_lines(article.title)
     said += [_headline(article, "title", line) for line in title.lines if line.words]
-    return Account(article, reading, title, tuple(said), cast)
+    whole = tuple(_whole(one, voices[number]) for number, one in enumerate(tagged) if number in voices)
+    return Account(article, reading, title, tuple(said), cast, whole)
+
+
+def _whole(one: Tagged, pieces: Sequence[Attribution]) -> Attribution:
+    """Return an attribution whose content may lie in several sentences, each read on its own."""
+    flags = {flag.code: flag for piece in reversed(pieces) for flag in piece.flags}
+    return replace(
+        pieces[0], source=one.source, cue=one.cue, content=one.content, flags=tuple(flags[code] for code in sorted(flags))
+    )
 
 
 def _headline(article: Article, where: Field, line: Line) -> Said:
@@ -92,8 +110,8 @@ def _statement(
 ) -> Said:
     content = spans(line, citation.content)
     attribution = Attribution(
-        source=(line.span(*citation.source),) if citation.source else (),
-        cue=(line.span(*citation.cue),) if citation.cue else (),
+        source=((citation.source_at or line).span(*citation.source),) if citation.source else (),
+        cue=((citation.cue_at or line).span(*citation.cue),) if citation.cue else (),
         content=content,
         speaker=speaker,
         chain=chain,
@@ -157,26 +175,26 @@ def _speaker(line: Line, citation: Citation, scene: Scene) -> Speaker:
         return UNATTRIBUTED
     if citation.kind == "carried":
         return scene.speakers[-1] if scene.speakers else UNATTRIBUTED
-    return resolve(line, citation.source, scene) if citation.source else Speaker("", "vague")
+    return resolve(citation.source_at or line, citation.source, scene) if citation.source else Speaker("", "vague")
 
 
 def _covers(outer: Citation, inner: Citation) -> bool:
     """Tell whether what an outlet is credited for takes in, or shares words with, another citation of the sentence."""
     places = [place for run in inner.content for place in range(*run)]
     shared = sum(outer.covers(place) for place in places)
-    return 2 * shared >= len(places) or (inner.cue is not None and outer.covers(inner.cue[0])) or _adjoins(outer, inner)
+    return 2 * shared >= len(places) or (inner.cue_here is not None and outer.covers(inner.cue_here[0])) or _adjoins(outer, inner)
 
 
 def _adjoins(outer: Citation, inner: Citation) -> bool:
     """Tell whether an outlet's credit closes the sentence right behind the other citation: "..., X said, Reuters reported"."""
-    return outer.cue is not None and 0 <= outer.first - inner.last <= 4 and outer.last - outer.first <= 2
+    return outer.cue_here is not None and 0 <= outer.first - inner.last <= 4 and outer.last - outer.first <= 2
 
 
 def _chain(line: Line, citation: Citation, speaker: Speaker, credit: Speaker | None, scene: Scene) -> tuple[Speaker, ...]:
     """Return the chain from who is nearest to the reader to the origin; empty where nothing is relayed."""
     links: list[Speaker] = [credit] if credit and credit.institution != speaker.institution else []
     if citation.heard_by:
-        heard = resolve(line, citation.heard_by, scene)
+        heard = resolve(citation.cue_at or line, citation.heard_by, scene)
         if heard.source_class == TRANSPARENT:
             links.append(heard)
     links.append(speaker)
@@ -193,10 +211,10 @@ def _unnested(spoken: list[Spoken]) -> list[Spoken]:
                 other
                 for other in spoken
                 if other[0] is not citation
-                and citation.cue
-                and other[0].cue
-                and other[0].covers(citation.cue[0])
-                and not citation.covers(other[0].cue[0])
+                and citation.cue_here
+                and other[0].cue_here
+                and other[0].covers(citation.cue_here[0])
+                and not citation.covers(other[0].cue_here[0])
             ),
             None,
         )

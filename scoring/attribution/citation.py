@@ -26,6 +26,14 @@ class Citation:
     flags: tuple[str, ...] = ()
     relays: tuple[Run, ...] = ()
     heard_by: Run | None = None
+    tagged: int | None = None  # which of the tagger's attributions it is a piece of
+    source_at: Line | None = None  # where the source stands, if not in `line`
+    cue_at: Line | None = None  # where the cue stands, if not in `line`
+
+    @property
+    def cue_here(self) -> Run | None:
+        """The cue, if it stands in the line of the content."""
+        return self.cue if self.cue_at is None else None
 
     @property
     def first(self) -> int:

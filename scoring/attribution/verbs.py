@@ -263,7 +263,7 @@ def content_after(line: Line, place: int, cue: Cue) -> tuple[Run | None, Run | N
     if cue.kind == "directive":
         return _infinitive(line, start), None
     if cue.lemma in _TELL:
-        end = _addressee(line, start)
+        end = addressee(line, start)
         if end >= total or line.lows[end] in PREPOSITIONS or line.lows[end] in (",", "."):
             return None, (start, end)
         return _long_enough(trim(line, end, total), 3), (start, end)
@@ -349,7 +349,7 @@ def _opening(line: Line, start: int) -> int | None:
     return None
 
 
-def _addressee(line: Line, start: int) -> int:
+def addressee(line: Line, start: int) -> int:
     """Return the word after whom a "told" addresses: "reporters", "the BBC", "a news conference"."""
     name = line.name_at(start)
     if name:

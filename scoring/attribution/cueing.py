@@ -1,0 +1,64 @@
+"""What a cue says of its statement: its kind and flags by the lexicon, whom the words were told, whom the speaker cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scoring.attribution.phrases import VERBS, Run, after
+from scoring.attribution.verbs import addressee
+from scoring.facts.cues import NOUN_CUES, PREPOSITIONAL, VAGUE
+from scoring.facts.verbs import Cue
+from scoring.phrasebook import Phrasebook
+from scoring.reading import Line
+
+_PREPOSITIONAL = Phrasebook(PREPOSITIONAL)
+_VAGUE = Phrasebook(VAGUE)
+_NOUNS = {form: cue for cue in NOUN_CUES for form in cue.forms}
+_RELAYING = frozenset({"citing", "quoting"})
+_NEGATIONS = frozenset({"not", "never", "n't"})
+_SPEECH = Cue("", (), "speech")
+_TELL = frozenset("tell inform remind assure notify advise brief caution".split())
+
+
+def cue_word(line: Line, cue: Run | None) -> Cue:
+    """Return the row of the lexicon that a cue's words are: its first verb, or else a phrase or a noun; speech where none is."""
+    if cue is None:
+        return _SPEECH
+    words = line.lows[cue[0] : cue[1]]
+    for low in words:
+        if low in VERBS:
+            return VERBS[low]
+    phrase = _PREPOSITIONAL.first(line.lows, *cue)
+    if phrase:
+        return Cue(" ".join(line.lows[phrase[0] : phrase[1]]), (), phrase[2])
+    return next((_NOUNS[low] for low in words if low in _NOUNS), _SPEECH)
+
+
+def kind(line: Line, source: Run | None, cue: Run | None, row: Cue) -> str:
+    """Return the kind of a citation: that of its cue, "unsaid" where it is negated, "vague" where no source is named."""
+    if cue is None:
+        return "speech"
+    if source is None and (_VAGUE.first(line.lows, *cue) or row.kind in ("speech", "cognition", "accusation")):
+        return "vague"
+    negated = any(low in _NEGATIONS or low.endswith("n't") for low in line.lows[max(0, cue[0] - 1) : cue[1]])
+    return "unsaid" if negated and row.kind != "denial" else row.kind
+
+
+def told(line: Line, cue: Run | None, row: Cue) -> Run | None:
+    """Return whom the words were told: "told the BBC"."""
+    if cue is None or row.lemma not in _TELL:
+        return None
+    verb = next((place for place in range(*cue) if line.lows[place] in row.forms), None)
+    if verb is None or verb + 1 >= len(line.words) or line.lows[verb + 1] in ("that", ",", ":", '"'):
+        return None
+    end = addressee(line, verb + 1)
+    return (verb + 1, end) if end > verb + 1 else None
+
+
+def relayed(line: Line) -> Iterator[tuple[int, Run]]:
+    """Yield (place of the cue, source) for every "citing X" of a line outside quotations."""
+    for place, end, _ in _PREPOSITIONAL.find(line.lows):
+        if line.lows[place] in _RELAYING and not line.quoted[place]:
+            source = after(line, end - 1)
+            if source:
+                yield place, source
