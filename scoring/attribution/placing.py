@@ -33,7 +33,7 @@ def placed(reading: Reading, tagged: Sequence[Tagged]) -> tuple[Citation, ...]:
     for line in reading.lines:
         own = _with_relays(line, sorted(by_line.get(line.number, ()), key=lambda citation: citation.first))
         if own or line.number in taken:
-            carrying, left = (own or [carrying])[-1], CARRIED if _ends_open(line) else 0
+            carrying, left = own[-1] if own else carrying, CARRIED if _ends_open(line) else 0
         elif line.words:
             quoted = _all_quoted(line)
             if carrying and (quoted or left > 0):

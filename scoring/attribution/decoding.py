@@ -1,0 +1,93 @@
+"""Decoding: from the numbers that an encoder gives each word to cues, and to the source and content of each cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+REACH = 80  # words on either side of a cue in which its source and content are looked for
+OTHER, SOURCE, CONTENT = range(3)
+OUTSIDE, BEGINS, GOES_ON = range(3)
+
+SURE = 0.5  # probability from which a word is taken to begin a cue
+NEVER = -30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words [first, last) of a text as a cue; `roles` are log-probabilities for words first - REACH to first + REACH."""
+
+    probability: float
+    first: int
+    last: int
+    roles: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One attribution in words of a text: [first, last) of the source, None where there is none; the words of the content."""
+
+    source: tuple[int, int] | None
+    cue: tuple[int, int]
+    content: tuple[int, ...]
+
+
+def begun(cues: Floats) -> Iterator[tuple[float, int, int]]:
+    """Yield (probability, first, last) of the cues in a window; `cues` are the probabilities (words x 3) of each word."""
+    goes_on = cues[:, GOES_ON] > np.maximum(cues[:, OUTSIDE], cues[:, BEGINS])
+    last = 0
+    for at in np.flatnonzero(cues[:, BEGINS] >= SURE).tolist():
+        if at < last:
+            continue
+        last = at + 1
+        while last < len(cues) and goes_on[last]:
+            last += 1
+        yield float(cues[at, BEGINS]), at, last
+
+
+def parts(cues: Sequence[Cue], total: int) -> list[Parts]:
+    """Return the attributions of a text of `total` words: a word belongs to one cue's content, the one that claims it most."""
+    if not cues:
+        return []
+    places = np.array([cue.first for cue in cues])[:, None] + np.arange(-REACH, REACH + 1)[None]
+    inside = (places >= 0) & (places < total)
+    places = places.clip(0, total - 1)
+    roles = np.stack([cue.roles for cue in cues]).astype(np.float64)
+    is_cue = np.zeros(total, bool)
+    for cue in cues:
+        is_cue[cue.first : cue.last] = True
+    roles[~inside, CONTENT] = NEVER
+    roles[..., CONTENT][_outbid(places, roles[..., CONTENT], total)] = NEVER
+    roles[..., SOURCE:][is_cue[places] | ~inside] = NEVER
+    found = []
+    for cue, at, likeliest, scores in zip(cues, places, roles.argmax(-1), roles, strict=True):
+        content = at[likeliest == CONTENT]
+        if len(content):
+            found.append(Parts(_source(likeliest, scores, cue.first - REACH), (cue.first, cue.last), tuple(content.tolist())))
+    return found
+
+
+def _outbid(places: NDArray[np.int64], claims: NDArray[np.float64], total: int) -> NDArray[np.bool_]:
+    """Tell which claims (cues x words) another cue outbids for the same word; the first of equal ones holds."""
+    rows = np.repeat(np.arange(len(places)), places.shape[1])
+    weakest_first = np.lexsort((-rows, claims.ravel()))
+    owner = np.zeros(total, np.int64)
+    owner[places.ravel()[weakest_first]] = rows[weakest_first]
+    outbid: NDArray[np.bool_] = owner[places] != np.arange(len(places))[:, None]
+    return outbid
+
+
+def _source(likeliest: NDArray[np.int64], scores: NDArray[np.float64], base: int) -> tuple[int, int] | None:
+    """Return the run of source words with the most evidence; a source is one noun phrase."""
+    is_source = np.concatenate(([0], (likeliest == SOURCE).astype(np.int8), [0]))
+    evidence = np.concatenate(([0.0], np.cumsum(scores[:, SOURCE] - scores[:, OTHER])))
+    runs = np.flatnonzero(np.diff(is_source)).reshape(-1, 2)
+    if not len(runs):
+        return None
+    first, last = runs[(evidence[runs[:, 1]] - evidence[runs[:, 0]]).argmax()].tolist()
+    return base + first, base + last
