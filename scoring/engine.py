@@ -11,6 +11,7 @@ from dataclasses import asdict
 
 from scoring import rarity
 from scoring.assessment import Case, Sum, add_up, prepare
+from scoring.attribution.accurate import accurate
 from scoring.attribution.tagged import Tagger
 from scoring.claims import read_claim
 from scoring.copies import clusters, fingerprints
@@ -27,11 +28,14 @@ KEPT = 4096  # articles whose reading an engine keeps
 
 
 class Engine:
-    """Scores claims; keeps what it has read of the last articles. Safe to share between threads."""
+    """Scores claims; keeps what it has read of the last articles. Safe to share between threads.
+
+    `tagger` finds who says what, the accurate one unless another is given.
+    """
 
     def __init__(self, rubric: Rubric | None = None, tagger: Tagger | None = None) -> None:
         self.rubric = rubric or shipped()
-        self._tagger = tagger
+        self.tagger = tagger or accurate()
         self._read: OrderedDict[Article, tuple[Reviewed, frozenset[int]]] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -42,10 +46,11 @@ class Engine:
         without a word.
         """
         rules = rubric or self.rubric
-        asked = read_claim(claim)
+        asked = read_claim(claim, self.tagger)
         given = sorted(articles, key=lambda article: article.id)
         known = [article for article in given if published_by(article, claim.as_of)]
-        versions = Versions(ENGINE_VERSION, rules.version, rarity.version(), _digest(known))
+        models = f"{self.tagger.version}+{rarity.version()}"
+        versions = Versions(ENGINE_VERSION, rules.version, models, _digest(known))
         reviewed = [self._review(article) for article in known]
         case_copies = clusters(known, {article.id: marks for article, (_, marks) in zip(known, reviewed, strict=True)})
         found = find(asked, [read for read, _ in reviewed])
@@ -89,7 +94,7 @@ class Engine:
 
     def relate(self, claim: str, text: str) -> Relation:
         """Return how a text, a sentence or a whole article, bears on a claim, with a probability for each relation."""
-        return relate(read_claim(Claim(claim)), review(Article("text", text), self._tagger))
+        return relate(read_claim(Claim(claim), self.tagger), review(Article("text", text), self.tagger))
 
     def _review(self, article: Article) -> tuple[Reviewed, frozenset[int]]:
         with self._lock:
@@ -97,7 +102,7 @@ class Engine:
             if kept is not None:
                 self._read.move_to_end(article)
                 return kept
-        fresh = review(article, self._tagger), fingerprints(article.text)
+        fresh = review(article, self.tagger), fingerprints(article.text)
         with self._lock:
             self._read[article] = fresh
             while len(self._read) > KEPT:

@@ -61,7 +61,7 @@ class Found:
         return self.statement.attribution.origin
 
 
-def review(article: Article, tagger: Tagger | None = None) -> Reviewed:
+def review(article: Article, tagger: Tagger) -> Reviewed:
     """Read an article and prepare all that it asserts for comparison; the costly part, done once for each article."""
     account = read_article(article, tagger)
     day = article_day(article.published_at, account.text.lines)

@@ -9,7 +9,6 @@ from functools import lru_cache
 from scoring.attribution.citation import Citation, spans
 from scoring.attribution.placing import placed
 from scoring.attribution.tagged import Tagged, Tagger
-from scoring.attribution.tagger import tag
 from scoring.facts.cues import FIRST_HAND
 from scoring.flags import flags
 from scoring.folding import fold
@@ -48,15 +47,15 @@ class Account:
     attributions: tuple[Attribution, ...]  # whole, as the tagger found them, those of headings too
 
 
-def read_article(article: Article, tagger: Tagger | None = None) -> Account:
+def read_article(article: Article, tagger: Tagger) -> Account:
     """Read an article into statements, in the order of the text; the title's statement comes last."""
     reading = read_lines(article.text)
     cast = read_cast(reading)
     scene = Scene(cast, reading.lines)
     own = _own_reporting(article.outlet)
     by_line: dict[int, list[Citation]] = {}
-    tagged = tagger(reading) if tagger else ()
-    for citation in placed(reading, tagged) if tagger else tag(reading):
+    tagged = tagger(reading)
+    for citation in placed(reading, tagged):
         by_line.setdefault(citation.line, []).append(citation)
     said: list[Said] = []
     voices: dict[int, list[Attribution]] = {}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from scoring.reading import Reading
 from scoring.values import Span
@@ -23,5 +23,12 @@ class Tagged:
         return min(span[0] for span in (*self.source, *self.cue, *self.content))
 
 
-Tagger = Callable[[Reading], tuple[Tagged, ...]]
-"""Returns the attributions of a text in its order; what nobody is cited for is not among them."""
+class Tagger(Protocol):
+    """Finds the attributions of a text; safe to share between threads."""
+
+    @property
+    def version(self) -> str:
+        """The tagger's name and the first digits of the hash of its model."""
+
+    def __call__(self, reading: Reading) -> tuple[Tagged, ...]:
+        """Return the attributions of a text in its order; what nobody is cited for is not among them."""

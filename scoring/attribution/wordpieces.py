@@ -27,6 +27,11 @@ class Vocabulary:
         """The mark that closes it."""
         return self.numbers["[SEP]"]
 
+    @property
+    def mask(self) -> int:
+        """The piece that stands for a hidden word."""
+        return self.numbers["[MASK]"]
+
     def pieces(self, word: str) -> tuple[int, ...]:
         """Return the numbers of a word's pieces, 1 to `MOST` of them; what the vocabulary lacks is one unknown piece."""
         known = self.kept.get(word)

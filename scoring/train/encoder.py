@@ -22,13 +22,14 @@ from scoring.attribution.decoding import BEGINS, CONTENT, GOES_ON, REACH, SOURCE
 from scoring.attribution.windows import NO_LOOK, Units
 from scoring.attribution.wordpieces import Vocabulary
 from scoring.train.labels import Label, Stretch, stretches
-from scoring.train.network import BESIDE, Likely, Network
+from scoring.train.network import BESIDE, Bytes, Likely, Network
 
 BATCH = 16
 RATE, HEAD_RATE = 3e-4, 9e-4
 WARM = 0.06  # share of the steps in which the rate rises
 AVERAGED = 0.998  # how much of the running average of the weights stays at a step
 WEIGHTS = {"cue": 4.0, "role": 0.5, "beside": 3.0}  # of the three losses
+HIDDEN_WORDS = 0.04  # share of the words that are masked while training, so that names are not learnt by heart
 CUT_CUE = 0.3  # share of the longer cues of which only a part is shown, as a tagger may find only a part
 
 
@@ -49,8 +50,8 @@ class Batch:
     shown: tuple[tuple[int, Label], ...]  # (stretch, label in words of the stretch) of those that lie in it whole
 
 
-def batch_of(run: Sequence[Stretch], vocabulary: Vocabulary) -> Batch:
-    """Return stretches as one batch, padded to the longest."""
+def batch_of(run: Sequence[Stretch], vocabulary: Vocabulary, chance: random.Random) -> Batch:
+    """Return stretches as one batch, padded to the longest; a few words by chance are masked."""
     longest, words = max(one.length for one in run) + 2, max(one.last - one.first for one in run)
     ids, looks = np.zeros((len(run), longest), np.int64), np.full((len(run), longest), NO_LOOK, np.int64)
     present, first = np.zeros((len(run), longest), np.float32), np.zeros((len(run), words), np.int64)
@@ -62,7 +63,7 @@ def batch_of(run: Sequence[Stretch], vocabulary: Vocabulary) -> Batch:
         for place in range(one.first, one.last):
             pieces = one.cut.pieces[place]
             first[row, place - one.first] = at
-            ids[row, at : at + len(pieces)] = pieces
+            ids[row, at : at + len(pieces)] = pieces if chance.random() >= HIDDEN_WORDS else vocabulary.mask
             looks[row, at : at + len(pieces)] = one.cut.looks[place]
             at += len(pieces)
         ids[row, at] = vocabulary.closing
@@ -137,7 +138,7 @@ def fit(network: Network, labelled: Sequence[Labelled], vocabulary: Vocabulary, 
     for step, batch in enumerate(tqdm(plan, unit="batch")):
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * _share_of_rate(step / len(plan))
-        sum(WEIGHTS[name] * loss for name, loss in losses(network, batch_of(batch, vocabulary), chance).items()).backward()
+        sum(WEIGHTS[name] * loss for name, loss in losses(network, batch_of(batch, vocabulary, chance), chance).items()).backward()
         for name, weights in full.items():
             gradient = half[name].grad
             weights.grad = None if gradient is None else gradient.float()
@@ -170,6 +171,7 @@ def _share_of_rate(done: float) -> float:
 def export(network: Network, folder: Path) -> None:
     """Write the two networks as ONNX, the encoder with 8-bit weights, for onnxruntime alone to run."""
     folder.mkdir(parents=True, exist_ok=True)
+    network.encoder.piece = Bytes(network.encoder.piece)
     text = tuple(torch.zeros(1, 24, dtype=torch.long) for _ in range(2))
     words = torch.zeros(1, 11, dtype=torch.long)
     axes = {"ids": {1: "pieces"}, "looks": {1: "pieces"}} | {name: {1: "words"} for name in ("first", "cues", "words", "pointers")}
@@ -179,7 +181,7 @@ def export(network: Network, folder: Path) -> None:
             network, (*text, words), exact, input_names=["ids", "looks", "first"], output_names=["cues", "words", "pointers"],
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )
-        quantize_dynamic(exact, folder / "encoder.onnx", weight_type=QuantType.QInt8)
+        quantize_dynamic(exact, folder / "encoder.onnx", ["MatMul"], per_channel=True, weight_type=QuantType.QInt8)
     cue = (torch.zeros(3, 2 * REACH + 1, BESIDE), torch.zeros(3, BESIDE), torch.ones(3, 2 * REACH + 1))
     torch.onnx.export(
         Likely(network.roles), cue, folder / "roles.onnx", input_names=["around", "cue", "inside"], output_names=["roles"],

@@ -60,9 +60,9 @@ def labelled(row: dict[str, Any], vocabulary: Vocabulary) -> tuple[Units, tuple[
 
     found = []
     for one in row["attributions"]:
-        cue = places(one["cue"])
+        source, cue = places(one["source"]), places(one["cue"])
         if cue:
-            found.append(Label(cue[0], cue[-1] + 1, frozenset(places(one["source"])), frozenset(places(one["content"]))))
+            found.append(Label(cue[0], cue[-1] + 1, frozenset(source), frozenset(places(one["content"]))))
     return cut, tuple(found)
 
 

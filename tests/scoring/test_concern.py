@@ -6,6 +6,7 @@ import pytest
 from copydesk import last_speaker
 
 from scoring import Claim
+from scoring.attribution.accurate import accurate
 from scoring.claims import read_claim
 from scoring.concern import bodies, concerned, lands
 
@@ -21,11 +22,11 @@ SAID = "said the bridge was closed."
     ],
 )
 def test_the_countries_of_a_claim(claim: str, codes: set[str]) -> None:
-    assert lands(read_claim(Claim(claim))) == codes
+    assert lands(read_claim(Claim(claim), accurate())) == codes
 
 
 def test_the_bodies_of_a_claim() -> None:
-    assert bodies(read_claim(Claim("The Pentagon bought ships."))) == {"us/pentagon"}
+    assert bodies(read_claim(Claim("The Pentagon bought ships."), accurate())) == {"us/pentagon"}
 
 
 @pytest.mark.parametrize(
@@ -42,4 +43,4 @@ def test_the_bodies_of_a_claim() -> None:
     ],
 )
 def test_whose_side_a_claim_is_about(claim: str, text: str, own: bool) -> None:
-    assert bool(concerned(read_claim(Claim(claim)), last_speaker(text))) is own
+    assert bool(concerned(read_claim(Claim(claim), accurate()), last_speaker(text))) is own
