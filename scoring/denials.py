@@ -1,0 +1,77 @@
+"""Denials: the words that reject what others claim; a refusal to comment, or of what was asked for, is none."""
+
+from __future__ import annotations
+
+from scoring.attribution.phrases import Run
+from scoring.facts.cues import ALLEGATIONS, DISAVOWALS, FALSITY, REQUESTS
+from scoring.phrasebook import Phrasebook
+from scoring.reading import Line
+
+_FALSITY = Phrasebook(FALSITY)
+_DISAVOWALS = Phrasebook(DISAVOWALS)
+_POINTING = frozenset({"that", "this", "those", "these", "it", "they", "which"})
+_LINKS = frozenset("is are was were 's isn't wasn't aren't weren't as be been being".split())
+_NEGATIONS = frozenset({"not", "never", "no", "n't"})
+_BELIEFS = frozenset({"believe", "think", "consider"})
+NEAR = 8  # words of a content in which its object stands
+# Denial verbs that are also said of what was asked for: a plan, an appeal, a worker.
+_TWOFOLD = frozenset("dismiss reject rebuff deny contest challenge counter quash".split())
+
+
+def denied_by_cue(line: Line, content: Run, lemma: str) -> bool:
+    """Tell whether a verb of denial rejects a claim in this content, and not a plan, an offer or a person."""
+    if lemma not in _TWOFOLD:
+        return True
+    opening = [low for low in line.lows[content[0] : content[1]][:NEAR] if low[0].isalnum()]
+    for low in opening:
+        if low in ALLEGATIONS or low in ("that", "having", "any"):
+            return True
+        if low in REQUESTS:
+            return False
+    return True
+
+
+def attacked(line: Line, content: Run) -> Run | None:
+    """Return the allegation that an angry verb is turned against: "slammed the lawsuit", "blasted the report"."""
+    for place in range(content[0], min(content[1], content[0] + 4)):
+        if line.lows[place] in ALLEGATIONS:
+            return place, place + 1
+    return None
+
+
+def denial(line: Line, first: int, last: int) -> Run | None:
+    """Return the words of [first, last) by which what others claim is rejected."""
+    found = _DISAVOWALS.first(line.lows, first, last)
+    if found:
+        return found[0], found[1]
+    false = _FALSITY.first(line.lows, first, last)
+    if false and _rejects(line, first, false[0]):
+        return false[0], false[1]
+    return _contrary(line, first, last) or _disbelief(line, first, last)
+
+
+def _rejects(line: Line, first: int, place: int) -> bool:
+    """Tell whether what is called false is a claim or report: "those statements were wrong", "the story is a lie"."""
+    before = line.lows[first:place]
+    if any(low in ALLEGATIONS for low in before):
+        return True
+    return len(before) <= NEAR and bool(before) and before[-1] in _LINKS and any(low in _POINTING for low in before)
+
+
+def _contrary(line: Line, first: int, last: int) -> Run | None:
+    """Return the negation of a content that a "contrary to the claims" introduces."""
+    contrary = next((at for at in range(last - 1) if line.lows[at] == "contrary" and line.lows[at + 1] == "to"), None)
+    if contrary is None:
+        return None
+    negation = next((at for at in range(first, last) if line.lows[at] in _NEGATIONS or line.lows[at].endswith("n't")), None)
+    return (negation, negation + 1) if negation is not None else None
+
+
+def _disbelief(line: Line, first: int, last: int) -> Run | None:
+    """Return "do not believe" at the head of what a body says of a suspicion: "they do not believe he had help"."""
+    for at in range(first, min(last, first + NEAR)):
+        if line.lows[at] in _BELIEFS and at > first + 1:
+            negated = line.lows[at - 1] in _NEGATIONS or line.lows[at - 1].endswith("n't")
+            if negated and not any(low in ("i", "we") for low in line.lows[first:at]):
+                return at - 1, at + 1
+    return None
