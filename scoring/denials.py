@@ -10,25 +10,29 @@ from scoring.reading import Line
 _FALSITY = Phrasebook(FALSITY)
 _DISAVOWALS = Phrasebook(DISAVOWALS)
 _POINTING = frozenset({"that", "this", "those", "these", "it", "they", "which"})
-_LINKS = frozenset("is are was were 's isn't wasn't aren't weren't as be been being".split())
+_LINKS = frozenset("is are was were 's isn't wasn't aren't weren't".split())
 _NEGATIONS = frozenset({"not", "never", "no", "n't"})
 _BELIEFS = frozenset({"believe", "think", "consider"})
+_TO_COME = frozenset({"will", "would", "can", "should"})
 NEAR = 8  # words of a content in which its object stands
-# Denial verbs that are also said of what was asked for: a plan, an appeal, a worker.
-_TWOFOLD = frozenset("dismiss reject rebuff deny contest challenge counter quash".split())
+FAR = 16  # words between a claim and the word that calls it false
+# Verbs that are also said of what was asked for (a plan, an appeal) ...
+_TWOFOLD = frozenset("deny contest challenge counter quash rebuff".split())
+# ... and those that are said of persons and things as well, which deny only where what they turn down is a claim.
+_LOOSE = frozenset("dismiss reject repudiate disavow disown".split())
+_CLAUSES = frozenset("that this it those these having any was were is are had has".split())
 
 
 def denied_by_cue(line: Line, content: Run, lemma: str) -> bool:
     """Tell whether a verb of denial rejects a claim in this content, and not a plan, an offer or a person."""
-    if lemma not in _TWOFOLD:
+    if lemma not in _TWOFOLD and lemma not in _LOOSE:
         return True
-    opening = [low for low in line.lows[content[0] : content[1]][:NEAR] if low[0].isalnum()]
-    for low in opening:
-        if low in ALLEGATIONS or low in ("that", "having", "any"):
+    for low in line.lows[content[0] : min(content[1], content[0] + NEAR)]:
+        if low in ALLEGATIONS or low in _CLAUSES:
             return True
         if low in REQUESTS:
             return False
-    return True
+    return lemma in _TWOFOLD or _FALSITY.first(line.lows, *content) is not None
 
 
 def attacked(line: Line, content: Run) -> Run | None:
@@ -42,7 +46,7 @@ def attacked(line: Line, content: Run) -> Run | None:
 def denial(line: Line, first: int, last: int) -> Run | None:
     """Return the words of [first, last) by which what others claim is rejected."""
     found = _DISAVOWALS.first(line.lows, first, last)
-    if found:
+    if found and line.lows[found[1] : found[1] + 1] != ("again",):
         return found[0], found[1]
     false = _FALSITY.first(line.lows, first, last)
     if false and _rejects(line, first, false[0]):
@@ -52,10 +56,12 @@ def denial(line: Line, first: int, last: int) -> Run | None:
 
 def _rejects(line: Line, first: int, place: int) -> bool:
     """Tell whether what is called false is a claim or report: "those statements were wrong", "the story is a lie"."""
-    before = line.lows[first:place]
-    if any(low in ALLEGATIONS for low in before):
+    before = line.lows[max(first, place - FAR) : place]
+    named = next((at for at, low in enumerate(before) if low in ALLEGATIONS), None)
+    if named is not None and (before[-1] == "as" or any(low in _LINKS for low in before[named:])):
         return True
-    return len(before) <= NEAR and bool(before) and before[-1] in _LINKS and any(low in _POINTING for low in before)
+    pointed = before[-NEAR:]
+    return bool(pointed) and pointed[-1] in _LINKS and any(low in _POINTING for low in pointed)
 
 
 def _contrary(line: Line, first: int, last: int) -> Run | None:
@@ -69,6 +75,8 @@ def _contrary(line: Line, first: int, last: int) -> Run | None:
 
 def _disbelief(line: Line, first: int, last: int) -> Run | None:
     """Return "do not believe" at the head of what a body says of a suspicion: "they do not believe he had help"."""
+    if any(low in _TO_COME for low in line.lows[first:last]):
+        return None  # "does not believe that it will" foretells
     for at in range(first, min(last, first + NEAR)):
         if line.lows[at] in _BELIEFS and at > first + 1:
             negated = line.lows[at - 1] in _NEGATIONS or line.lows[at - 1].endswith("n't")

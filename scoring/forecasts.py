@@ -73,8 +73,10 @@ def _foretells(line: Line, start: int, end: int, phrase: str) -> bool:
         return _verb(line, end) and before not in ("make", "made", "making", "be", "'s")
     if phrase in ("expected to", "is expected", "are expected"):
         return before not in ("than",)
-    if phrase in ("agreed to", "agrees to", "decided to", "committed to", "commits to", "hoped to", "intended to", "planned to"):
+    if phrase in ("agreed to", "agrees to", "decided to", "committed to", "commits to", "hoped to", "planned to"):
         return _verb(line, end) and before not in _BEFORE_THAT
+    if phrase == "intended to":
+        return before in PRONOUNS or before in BE or before == "had"
     if phrase.endswith("going to") or phrase == "gonna":
         return _verb(line, end) and after not in _PLACES
     return not phrase.endswith(" to") or _verb(line, end)

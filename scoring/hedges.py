@@ -5,11 +5,13 @@ from __future__ import annotations
 from scoring.attribution.phrases import Run
 from scoring.facts.cues import HEDGES
 from scoring.facts.grammar import ADVERBS, BE
+from scoring.facts.synonyms import IRREGULAR
 from scoring.phrasebook import Phrasebook
 from scoring.reading import Line
 
 _HEDGES = Phrasebook(HEDGES)
 FIRST_PERSON = frozenset({"i", "we"})
+_TALKING = FIRST_PERSON | {"you"}
 _MODALS = frozenset({"may", "might"})
 # After "could" these tell of what may be so; other verbs tell of what somebody is able or free to do.
 _STATES = frozenset("be have mean lead become prove cause result happen take reach include involve trigger spark signal".split())
@@ -47,7 +49,7 @@ def _weakens(line: Line, first: int, start: int, end: int, phrase: str) -> bool:
     if phrase == "could":
         return _may_be_so(lows, end)
     if phrase == "likely":
-        return before not in _RATES and after not in _ELECTORATE
+        return before not in _RATES and not any(low in _ELECTORATE for low in lows[end : end + 2])
     if phrase == "unlikely":
         return before not in _RATES
     if phrase == "possible":
@@ -57,7 +59,7 @@ def _weakens(line: Line, first: int, start: int, end: int, phrase: str) -> bool:
     if phrase == "consistent with":
         return before in BE
     if phrase in _REPORTS_MIND:
-        return before not in FIRST_PERSON and _governs(lows, first, start) and after not in ("of", "about", "through")
+        return before not in _TALKING and _governs(lows, first, start) and after not in ("of", "about", "through")
     if phrase in ("alleged", "estimate", "estimates"):
         return before not in FIRST_PERSON
     return True
@@ -68,7 +70,10 @@ def _may_be_so(lows: tuple[str, ...], place: int) -> bool:
     while place < len(lows) and (lows[place] in ADVERBS or lows[place] == "well" or lows[place].endswith("ly")) and lows[place] != "not":
         place += 1
     verb = lows[place] if place < len(lows) else ""
-    return verb in _STATES and not (verb == "be" and place + 1 < len(lows) and lows[place + 1] in _ABLE)
+    following = lows[place + 1] if place + 1 < len(lows) else ""
+    if verb == "have":
+        return following in ("been", "had") or not (following.endswith("ed") or following in IRREGULAR)  # not "could have run"
+    return verb in _STATES and not (verb == "be" and following in _ABLE)
 
 
 def _governs(lows: tuple[str, ...], first: int, place: int) -> bool:

@@ -88,7 +88,7 @@ NOUN_CUES: tuple[Cue, ...] = (
     Cue("belief", ("belief", "beliefs"), "cognition", ("hedged",)),
     Cue("suspicion", ("suspicion", "suspicions"), "cognition", ("hedged",)),
     Cue("fear", ("fear", "fears"), "cognition", ("hedged",)),
-    Cue("concern", ("concern", "concerns"), "cognition", ("hedged",)),
+    Cue("concern", ("concern", "concerns"), "cognition"),
     Cue("doubt", ("doubt", "doubts"), "cognition", ("hedged",)),
     Cue("speculation", ("speculation", "speculations"), "cognition", ("hedged",)),
     Cue("assumption", ("assumption", "assumptions"), "cognition", ("hedged",)),
@@ -99,8 +99,8 @@ NOUN_CUES: tuple[Cue, ...] = (
     Cue("assessment", ("assessment", "assessments"), "cognition", ("hedged",)),
     Cue("view", ("view", "views"), "cognition", ("opinion",)),
     Cue("opinion", ("opinion", "opinions"), "cognition", ("opinion",)),
-    Cue("idea", ("idea", "ideas"), "cognition", ("hedged",)),
-    Cue("notion", ("notion", "notions"), "cognition", ("hedged",)),
+    Cue("idea", ("idea", "ideas"), "cognition"),
+    Cue("notion", ("notion", "notions"), "cognition"),
     Cue("hunch", ("hunch", "hunches"), "cognition", ("hedged",)),
     Cue("consensus", ("consensus",), "cognition"),
     Cue("understanding", ("understanding",), "cognition"),
@@ -182,10 +182,10 @@ ADJECTIVE_CUES: tuple[Cue, ...] = (
     Cue("pessimistic", ("pessimistic",), "cognition", ("forecast",)),
     Cue("doubtful", ("doubtful",), "cognition", ("hedged",)),
     Cue("sceptical", ("sceptical", "skeptical"), "cognition", ("hedged",)),
-    Cue("worried", ("worried",), "cognition", ("hedged",)),
-    Cue("concerned", ("concerned",), "cognition", ("hedged",)),
-    Cue("afraid", ("afraid",), "cognition", ("hedged",)),
-    Cue("fearful", ("fearful",), "cognition", ("hedged",)),
+    Cue("worried", ("worried",), "cognition"),
+    Cue("concerned", ("concerned",), "cognition"),
+    Cue("afraid", ("afraid",), "cognition"),
+    Cue("fearful", ("fearful",), "cognition"),
     Cue("suspicious", ("suspicious",), "cognition", ("hedged",)),
     Cue("unsure", ("unsure",), "cognition", ("hedged",)),
     Cue("willing", ("willing",), "promise", ("forecast",)),
@@ -350,7 +350,7 @@ FUTURE_TIMES: tuple[str, ...] = (
 # Ways to say that oneself or one's own side had no share in a thing.
 DISAVOWALS: tuple[str, ...] = (
     "nothing to do with", "no bearing on", "no role in", "no part in", "no hand in", "no involvement", "no connection",
-    "no knowledge of", "no intention of", "no merit", "no substance", "no basis", "no foundation", "no truth", "no validity",
+    "no knowledge of", "no merit", "no substance", "no basis", "no foundation", "no truth", "no validity",
     "no factual basis", "not involved in", "wasn't involved in", "weren't involved in", "was not involved", "were not involved",
     "not responsible for", "did nothing wrong", "done nothing wrong", "did nothing illegal", "done nothing illegal",
     "did nothing improper", "not guilty", "innocent of", "is innocent", "was innocent", "are innocent", "without merit",
@@ -372,7 +372,7 @@ ALLEGATIONS: frozenset[str] = frozenset(
 REQUESTS: frozenset[str] = frozenset(
     "offer offers proposal proposals plan plans bid bids deal deals bill bills request requests call calls appeal appeals motion "
     "motions nomination nominee invitation invitations amendment amendments application applications petition petitions measure "
-    "measures demand demands draft treaty ultimatum ceasefire truce budget contract merger takeover candidate candidates "
+    "measures challenge challenges objection objections push change changes demand demands draft treaty ultimatum ceasefire truce budget contract merger takeover candidate candidates "
     "employee employees worker workers staff officer officers minister aide reforms reform legislation resolution ballot "
     "ballots vote votes access entry visa visas bail parole permission benefits coverage care service".split()
 )
