@@ -20,6 +20,11 @@ FAR = 16  # words between a claim and the word that calls it false
 _TWOFOLD = frozenset("deny contest challenge counter quash rebuff".split())
 # ... and those that are said of persons and things as well, which deny only where what they turn down is a claim.
 _LOOSE = frozenset("dismiss reject repudiate disavow disown".split())
+_ANGRY = frozenset(
+    "slam blast condemn denounce decry deride mock ridicule deplore assail attack criticise lambast scoff rail savage "
+    "excoriate".split()
+)
+_NAMING = frozenset("call label brand deem dub describe".split())
 _CLAUSES = frozenset("that this it those these having any was were is are had has".split())
 
 
@@ -27,7 +32,10 @@ def denied_by_cue(line: Line, content: Run, lemma: str) -> bool:
     """Tell whether a verb of denial rejects a claim in this content, and not a plan, an offer or a person."""
     if lemma not in _TWOFOLD and lemma not in _LOOSE:
         return True
-    for low in line.lows[content[0] : min(content[1], content[0] + NEAR)]:
+    opening = line.lows[content[0] : min(content[1], content[0] + NEAR)]
+    if lemma == "deny" and any(low in _CLAUSES for low in opening):
+        return True  # "denied the plan was dropped"
+    for low in opening:
         if low in ALLEGATIONS or low in _CLAUSES:
             return True
         if low in REQUESTS:
@@ -35,8 +43,10 @@ def denied_by_cue(line: Line, content: Run, lemma: str) -> bool:
     return lemma in _TWOFOLD or _FALSITY.first(line.lows, *content) is not None
 
 
-def attacked(line: Line, content: Run) -> Run | None:
-    """Return the allegation that an angry verb is turned against: "slammed the lawsuit", "blasted the report"."""
+def attacked(line: Line, content: Run, lemma: str) -> Run | None:
+    """Return the allegation that an angry verb is turned against: "slammed the lawsuit", "called the report a lie"."""
+    if lemma not in _ANGRY and not (lemma in _NAMING and _FALSITY.first(line.lows, *content)):
+        return None
     for place in range(content[0], min(content[1], content[0] + 4)):
         if line.lows[place] in ALLEGATIONS:
             return place, place + 1

@@ -15,10 +15,6 @@ _OUTRIGHT = frozenset({"bluntly", "openly", "flatly", "explicitly", "outright", 
 _DIRECTED = frozenset({"would", "should", "ought"})  # what somebody "suggested" would or should be done is a proposal
 _QUESTIONS = frozenset({"ask", "question", "wonder"})
 _PLAIN_CHARGE = frozenset({"allege"})  # a named source who alleges says so outright
-_ANGRY = frozenset(
-    "slam blast condemn denounce decry deride mock ridicule deplore assail attack criticise lambast scoff rail savage excoriate "
-    "call label brand deem dub".split()
-)
 _PAST_CHOICES = frozenset({"opt", "seek"})  # "opted to stay away" tells of a choice that was made and carried out
 
 
@@ -44,7 +40,7 @@ def flags(line: Line, citation: Citation) -> tuple[Flag, ...]:
             note("forecast", citation.cue, said_in)
         note("forecast", forecast_in_cue(said_in, citation.cue), said_in)
         if "opinion" in citation.flags:
-            note("denial", attacked(line, citation.content[0]) if row.lemma in _ANGRY else None)
+            note("denial", attacked(line, citation.content[0], row.lemma))
             if not _asserts(line, citation):
                 note("opinion", citation.cue, said_in)
         if citation.kind == "denial" and denied_by_cue(line, citation.content[0], row.lemma):

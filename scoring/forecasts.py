@@ -38,7 +38,7 @@ def forecast(line: Line, first: int, last: int, cue: str) -> Run | None:
             if _would(line, first, start, end):
                 return start, end
         elif phrase in _MODALS:
-            if cue in _WARNS or _conditional(line, first, last, end):
+            if cue in _WARNS or _conditional(line, last, end):
                 return start, end
         elif _foretells(line, start, end, phrase):
             return start, end
@@ -72,7 +72,7 @@ def _foretells(line: Line, start: int, end: int, phrase: str) -> bool:
     if phrase in ("set to", "bound to", "certain to", "sure to", "prepared to", "ready to", "about to"):
         return _verb(line, end) and before not in ("make", "made", "making", "be", "'s")
     if phrase in ("expected to", "is expected", "are expected"):
-        return before not in ("than",)
+        return before != "than"
     if phrase in ("agreed to", "agrees to", "decided to", "committed to", "commits to", "hoped to", "planned to"):
         return _verb(line, end) and before not in _BEFORE_THAT
     if phrase == "intended to":
@@ -111,7 +111,7 @@ def _would(line: Line, first: int, start: int, end: int) -> bool:
     return True
 
 
-def _conditional(line: Line, first: int, last: int, end: int) -> bool:
+def _conditional(line: Line, last: int, end: int) -> bool:
     """Tell whether what may be hangs on what is yet to come: an "if", a time to come, "in the election"."""
     return "if" in line.lows[end:last] or _TIMES.first(line.lows, end, last) is not None
 

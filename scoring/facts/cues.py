@@ -315,7 +315,8 @@ HEDGES: tuple[str, ...] = (
 # Future acts, plans, promises, predictions. What must stand beside some of them is for `scoring.forecasts`.
 FORECASTS: tuple[str, ...] = (
     "will", "won't", "shall", "shan't", "going to", "gonna", "expected to", "expected that", "is expected", "are expected",
-    "due to", "is due in", "is due on", "is due at", "is due for", "are due in", "are due on", "are due at", "are due for", "set to", "scheduled to", "is scheduled", "are scheduled", "slated to", "poised to",
+    "due to", "is due in", "is due on", "is due at", "is due for", "are due in", "are due on", "are due at", "are due for",
+    "set to", "scheduled to", "is scheduled", "are scheduled", "slated to", "poised to",
     "about to", "bound to", "certain to", "sure to", "on the verge of", "on the brink of", "on course to", "on track to",
     "on the cusp of", "in line to", "likely to", "unlikely to", "plans to", "plan to", "planned to", "planning to",
     "is planned", "are planned", "is planning", "are planning", "intends to", "intend to", "intended to", "intending to",
@@ -372,9 +373,9 @@ ALLEGATIONS: frozenset[str] = frozenset(
 REQUESTS: frozenset[str] = frozenset(
     "offer offers proposal proposals plan plans bid bids deal deals bill bills request requests call calls appeal appeals motion "
     "motions nomination nominee invitation invitations amendment amendments application applications petition petitions measure "
-    "measures challenge challenges objection objections push change changes demand demands draft treaty ultimatum ceasefire truce budget contract merger takeover candidate candidates "
-    "employee employees worker workers staff officer officers minister aide reforms reform legislation resolution ballot "
-    "ballots vote votes access entry visa visas bail parole permission benefits coverage care service".split()
+    "measures challenge challenges objection objections push change changes demand demands draft treaty ultimatum ceasefire "
+    "truce budget contract merger takeover reforms reform legislation resolution ballot ballots vote votes access "
+    "entry visa visas bail parole permission benefits coverage care service".split()
 )
 
 NEGATORS: tuple[str, ...] = (
@@ -400,7 +401,7 @@ FALSITY: tuple[str, ...] = (
     "forgeries", "doctored", "staged", "misleading", "misleadingly", "distorted", "distortion", "out of context",
     "misrepresented", "misrepresentation", "disinformation", "misinformation", "propaganda", "smear", "smears", "slander",
     "slanderous", "libel", "libellous", "defamatory", "debunked", "disproved", "disproven", "refuted", "discredited",
-    "nonsense", "rubbish", "absurd", "preposterous", "ludicrous", "ridiculous", "nothing of the sort",
+    "nonsense", "rubbish", "outrageous", "absurd", "preposterous", "ludicrous", "ridiculous", "nothing of the sort",
     "conspiracy theory", "conspiracy theories", "red herring", "canard", "rumour-mongering", "never happened",
     "did not happen", "did not take place", "not the case", "contrary to reports", "contrary to claims",
 )

@@ -1,0 +1,74 @@
+"""Polls: whose answers a poll gives; the poll is the record, those asked stand behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scoring.attribution.phrases import Run
+from scoring.facts.counting import NUMBERS
+from scoring.facts.grammar import DETERMINERS
+from scoring.reading import Line
+from scoring.values import Speaker
+
+_POLLS = frozenset("poll polls survey surveys".split())
+_SHARES = frozenset("percent % majority plurality half third quarter thirds quarters minority".split())
+# Who can be asked in a poll, in the plural.
+_ASKED = frozenset(
+    "voters respondents adults people residents citizens participants men women households consumers independents democrats "
+    "republicans conservatives liberals supporters parents students workers employees businesses companies drivers readers "
+    "americans britons canadians australians germans surveyed polled asked questioned percent % majority".split()
+)
+_SOME = frozenset("some several many few other two three four five six a an one both these those most".split())
+_KINDS = frozenset("national statewide opinion exit tracking new recent latest online telephone public phone poll".split())
+BEFORE = 12  # lines back to which a bare "voters" refers to a poll
+SHARED = 30  # lines back to which "62% of voters" does
+AFTER = 2  # lines of a lead that may stand before the poll is named
+
+
+@dataclass(frozen=True)
+class Poll:
+    """A poll that an article names, and where."""
+
+    line: int
+    speaker: Speaker
+
+
+def polls(lines: Sequence[Line]) -> tuple[Poll, ...]:
+    """Return the polls of an article that have a name ("a Harnby Post/Alvescot University poll"), in the order of the text."""
+    found = []
+    for line in lines:
+        for place, low in enumerate(line.lows):
+            if low in _POLLS and place:
+                first = place
+                while first and (line.words[first - 1].capital or line.lows[first - 1] in ("/", "'s", "-", *_KINDS)):
+                    first -= 1
+                while first < place and (line.lows[first] in DETERMINERS or not line.words[first].letters):
+                    first += 1
+                if any(line.words[at].capital and line.lows[at] not in _KINDS for at in range(first, place)):
+                    surface = line.words_of(first, place + 1)
+                    found.append(Poll(line.number, Speaker(surface, "published_record", surface, None, "record/poll")))
+                    break
+    return tuple(found)
+
+
+def poll_behind(known: Sequence[Poll], line: Line, source: Run) -> Speaker | None:
+    """Return the poll that the answers of a source come from: "62% of voters", "respondents", "a majority of adults"."""
+    if not known:
+        return None
+    lows = line.lows[source[0] : source[1]]
+    if lows[-1] == "," and len(lows) > 1:
+        lows = lows[:-1]
+    shared = any(low in _SHARES for low in lows)
+    if not shared and (
+        not (lows[-1] in _ASKED or any(low in ("surveyed", "polled", "respondents") for low in lows))
+        or lows[0] in _SOME
+        or lows[0] in NUMBERS
+        or any(low in ("who", "whose", ",") for low in lows)
+    ):
+        return None
+    reach = SHARED if shared else BEFORE
+    back = [poll for poll in known if line.number - reach <= poll.line <= line.number]
+    if back:
+        return back[-1].speaker
+    return next((poll.speaker for poll in known if line.number < poll.line <= line.number + AFTER), None)
