@@ -14,6 +14,7 @@ from scoring.chains import same_side, spoken
 from scoring.facts.cues import FIRST_HAND
 from scoring.flags import flags
 from scoring.folding import fold
+from scoring.oppositions import Opposition, oppositions
 from scoring.phrasebook import Phrasebook
 from scoring.reading import Line, Reading, read_lines
 from scoring.relays import Story
@@ -46,6 +47,7 @@ class Account:
     said: tuple[Said, ...]
     cast: Cast
     attributions: tuple[Attribution, ...]  # whole, as the tagger found them, those of headings too
+    oppositions: tuple[Opposition, ...] = ()  # who stands against whom, as it tells
 
 
 def read_article(article: Article, tagger: Tagger | None = None) -> Account:
@@ -60,6 +62,7 @@ def read_article(article: Article, tagger: Tagger | None = None) -> Account:
     for citation in placed(reading, tagged) if tagger else tag(reading):
         by_line.setdefault(citation.line, []).append(citation)
     said: list[Said] = []
+    opposed: list[Opposition] = []
     voices: dict[int, list[Attribution]] = {}
     for line in reading.lines:
         if not line.words:
@@ -81,10 +84,14 @@ def read_article(article: Article, tagger: Tagger | None = None) -> Account:
             said.append(_headline(article, "text", line))
         scene.enter(line)
         story.enter(line, scene)
+        opposed += oppositions(line, scene)
     title = read_lines(article.title)
     said += [_headline(article, "title", line) for line in title.lines if line.words]
     whole = tuple(_whole(one, voices[number]) for number, one in enumerate(tagged) if number in voices)
-    return Account(article, reading, title, tuple(said), cast, whole)
+    if tagger is None:
+        cited = (each.statement for each in said if each.statement.field == "text")
+        whole = tuple(each.attribution for each in cited if each.attribution.source or each.attribution.cue)
+    return Account(article, reading, title, tuple(said), cast, whole, tuple(opposed))
 
 
 def _whole(one: Tagged, pieces: Sequence[Attribution]) -> Attribution:
