@@ -81,6 +81,8 @@ def _chained(
         who, links = links[1], links[1:]  # nobody but the relay is named
     if len(links) == 1 and citation.tagged is not None:
         links += _inner(line, citation, speaker, scene)
+    if len(links) == 1 and who.source_class == "vague":
+        return who, ()
     outlets = [credit, *_outlets(line, citation, scene, story)]
     before = {outlet.institution: outlet for outlet in reversed(outlets) if outlet and outlet.institution != speaker.institution}
     chain = (*reversed(before.values()), *links)
@@ -138,7 +140,7 @@ def _inner(line: Line, citation: Citation, speaker: Speaker, scene: Scene) -> li
     if opening in ("he", "she"):
         return _absent(opening, line.words_of(*run), speaker, scene)
     other = resolve(line, run, scene)
-    if other.source_class in ("vague", TRANSPARENT, "own_reporting") or (other.person and other.person == speaker.person):
+    if other.source_class in ("vague", "unnamed_group", TRANSPARENT, "own_reporting") or (other.person and other.person == speaker.person):
         return []
     return [other]
 

@@ -14,6 +14,7 @@ from scoring.values import Flag
 _OUTRIGHT = frozenset({"bluntly", "openly", "flatly", "explicitly", "outright", "plainly"})  # with these nothing is weakened
 _DIRECTED = frozenset({"would", "should", "ought"})  # what somebody "suggested" would or should be done is a proposal
 _QUESTIONS = frozenset({"ask", "question", "wonder"})
+_HEARSAY = frozenset("said reported claimed understood rumoured rumored feared supposed".split())  # "is said to be closed"
 _PLAIN_CHARGE = frozenset({"allege"})  # a named source who alleges says so outright
 _PAST_CHOICES = frozenset({"opt", "seek"})  # "opted to stay away" tells of a choice that was made and carried out
 
@@ -32,6 +33,8 @@ def flags(line: Line, citation: Citation) -> tuple[Flag, ...]:
     if citation.cue:
         weak = "hedged" in citation.flags and row.lemma not in _PLAIN_CHARGE and _weakly(line, said_in, citation, row.lemma)
         hedging = hedge_in_cue(said_in, citation.cue) if row.lemma not in _PLAIN_CHARGE else None
+        if hedging is None and citation.kind == "vague" and _HEARSAY & set(said_in.lows[slice(*citation.cue)]):
+            hedging = citation.cue
         if own_view and row.kind == "cognition" and (weak or hedging):
             note("opinion", citation.cue, said_in)
         elif weak or hedging:
@@ -64,7 +67,7 @@ def _first_person(line: Line, citation: Citation) -> bool:
 
 def _weakly(line: Line, said_in: Line, citation: Citation, lemma: str) -> bool:
     """Tell whether a hedging cue weakens: not "bluntly suggested", nor what somebody suggested should be done."""
-    if citation.cue and any(low in _OUTRIGHT for low in said_in.lows[slice(*citation.cue)]):
+    if citation.cue and any(low in _OUTRIGHT for low in said_in.lows[max(0, citation.cue[0] - 1) : citation.cue[1]]):
         return False
     first, last = citation.content[0]
     return lemma != "suggest" or not any(low in _DIRECTED for low in line.lows[first : min(last, first + 5)])

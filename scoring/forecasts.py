@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scoring.attribution.phrases import VERBS, Run
+from scoring.attribution.phrases import Run
 from scoring.facts.cues import FORECASTS, FUTURE_TIMES, WEAK_FORECASTS
 from scoring.facts.grammar import ADVERBS, BE, DETERMINERS, PREPOSITIONS, PRONOUNS
 from scoring.facts.synonyms import IRREGULAR
@@ -15,14 +15,12 @@ _MODALS = frozenset({"may", "might", "could"})
 _WOULD = frozenset({"would", "wouldn't"})
 _RATES = frozenset({"more", "less", "most", "least", "as", "equally"})
 _PLACES = frozenset("war court jail prison school work bed church college trial hell university hospital town".split())
-# Bases of verbs, as far as tables have them: "due to arrive" is a plan, "due to losses" a cause.
-_BASES = (
-    frozenset(IRREGULAR.values())
-    | frozenset(cue.lemma for cue in VERBS.values())
-    | frozenset(
-        "arrive open close start end return visit appear vote expire launch receive join move happen finish complete restart resume "
-        "travel play race stop talk face undergo retire serve enter attend host deliver step replace succeed pay raise cut".split()
-    )
+# "Due to arrive" is a plan, "due to losses" a cause: verbs that a timetable, a court or a calendar goes with.
+_BASES = frozenset(
+    "be have begin start end open close arrive leave depart land sail return visit appear testify speak meet vote expire launch "
+    "receive join move happen take go come finish complete restart resume travel play race stop talk face undergo retire serve "
+    "enter attend host deliver step replace succeed pay raise cut give make hold hear decide announce publish report release "
+    "present address sign stand sit run become make build get move pass perform marry address issue rule submit discuss".split()
 )
 _NOUN_MAKERS = DETERMINERS | {"'s", "good", "free", "political", "own", "iron", "living", "ill", "popular", "last", "of", "public"}
 _BEFORE_THAT = frozenset({"had", "he'd", "she'd", "they'd", "who'd"})  # "had agreed to": whether it was done is over

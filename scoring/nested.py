@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scoring.attribution.phrases import VERBS, Run, before
+from scoring.facts.cues import NOUN_CUES
 from scoring.facts.grammar import ADVERBS, AUXILIARIES, PREPOSITIONS
 from scoring.reading import Line
 
@@ -10,9 +11,11 @@ _TELLS = frozenset({"speech", "cognition"})
 _CLEAR = frozenset({"clear", "adamant", "confident", "convinced"})
 # Verbs that are weak cues on their own, but not behind "trying to" or as a way to quote.
 _SEEKS = frozenset("determine establish decide learn figure".split())
-_TALKERS = frozenset("i we you it there this that what who which they he she".split())
+_TALKERS = frozenset("i we you it there this that what who which they he she let whatever if when".split())
 _ABSENT = frozenset({"he", "she", "they"})  # in a quotation these are never the one who speaks
 # To know, learn or see a thing is no report of it.
+_NOUNS = frozenset(form for cue in NOUN_CUES for form in cue.forms) | frozenset("state states note notes text texts".split())
+_MODALS = frozenset("can could would will may might must should".split())
 _FACTIVE = frozenset("know learn realise recognise understand remember recall project".split())
 NEAR = 8  # words between "she'd" and the verb that tells what she says
 HEAD = 26  # words within which that subject ends
@@ -45,7 +48,7 @@ def inner(line: Line, content: Run) -> Run | None:
             return None
         if (low in AUXILIARIES or _tells(line, place)) and not _relative(line, first, place):
             subject = before(line, place)
-            if subject is None or subject[0] != first or line.lows[subject[0]] in _TALKERS:
+            if subject is None or subject[0] != first or line.lows[subject[1] - 1] == "'s":
                 return None
             return subject if _says(line, place, last) else None
     return None
@@ -59,6 +62,8 @@ def _relative(line: Line, first: int, place: int) -> bool:
 def _says(line: Line, place: int, last: int) -> bool:
     """Tell whether the verb at word `place`, over auxiliaries and adverbs, is one of speech or thought, and says something."""
     lows = line.lows
+    if any(low in _MODALS for low in lows[place : place + 3]):
+        return False  # what somebody can or will say has not been said
     while place < last and (lows[place] in AUXILIARIES or lows[place] in ADVERBS or lows[place] in ("very", "quite")):
         place += 1
     if lows[place : place + 2] == ("trying", "to") and place + 2 < last:
@@ -82,9 +87,10 @@ def _tells(line: Line, place: int) -> bool:
         row is not None
         and row.kind in _TELLS
         and row.lemma not in _FACTIVE
+        and line.lows[place] not in _NOUNS
         and "weak" not in row.flags
         and "opinion" not in row.flags
         and not line.words[place].capital
         and not (line.lows[place].endswith("ing") and line.lows[place - 1] not in AUXILIARIES)
-        and line.lows[place - 1] not in ("by", "be", "been", "is", "are", "was", "were", "the", "a")
+        and line.lows[place - 1] not in ("by", "to", "be", "been", "is", "are", "was", "were", "the", "a")
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from scoring.attribution.phrases import Run
 from scoring.facts.counting import NUMBERS
-from scoring.facts.grammar import DETERMINERS
+from scoring.facts.countries import COUNTRIES
+from scoring.facts.grammar import DAYS, DETERMINERS, MONTHS
 from scoring.reading import Line
 from scoring.values import Speaker
 
@@ -15,12 +16,11 @@ _POLLS = frozenset("poll polls survey surveys".split())
 _SHARES = frozenset("percent % majority plurality half third quarter thirds quarters minority".split())
 # Who can be asked in a poll, in the plural.
 _ASKED = frozenset(
-    "voters respondents adults people residents citizens participants men women households consumers independents democrats "
-    "republicans conservatives liberals supporters parents students workers employees businesses companies drivers readers "
-    "americans britons canadians australians germans surveyed polled asked questioned percent % majority".split()
-)
+    "voters respondents adults participants households consumers independents surveyed polled questioned".split()
+) | {f"{name.lower()}s" for country in COUNTRIES for name in country.demonyms if " " not in name}
 _SOME = frozenset("some several many few other two three four five six a an one both these those most".split())
 _KINDS = frozenset("national statewide opinion exit tracking new recent latest online telephone public phone poll".split())
+_EDGE = DETERMINERS | _KINDS | MONTHS | DAYS
 BEFORE = 12  # lines back to which a bare "voters" refers to a poll
 SHARED = 30  # lines back to which "62% of voters" does
 AFTER = 2  # lines of a lead that may stand before the poll is named
@@ -43,13 +43,19 @@ def polls(lines: Sequence[Line]) -> tuple[Poll, ...]:
                 first = place
                 while first and (line.words[first - 1].capital or line.lows[first - 1] in ("/", "'s", "-", *_KINDS)):
                     first -= 1
-                while first < place and (line.lows[first] in DETERMINERS or not line.words[first].letters):
+                while first < place and _no_name(line, first):
                     first += 1
-                if any(line.words[at].capital and line.lows[at] not in _KINDS for at in range(first, place)):
+                if any(line.words[at].capital for at in range(first, place)):
                     surface = line.words_of(first, place + 1)
                     found.append(Poll(line.number, Speaker(surface, "published_record", surface, None, "record/poll")))
                     break
     return tuple(found)
+
+
+def _no_name(line: Line, place: int) -> bool:
+    """Tell whether a word before "poll" belongs to no name: an article, a small "new", a month, the first word of a sentence."""
+    word = line.words[place]
+    return place == 0 or not word.letters or (word.low in _EDGE and not (word.capital and word.low in _KINDS))
 
 
 def poll_behind(known: Sequence[Poll], line: Line, source: Run) -> Speaker | None:
@@ -59,7 +65,7 @@ def poll_behind(known: Sequence[Poll], line: Line, source: Run) -> Speaker | Non
     lows = line.lows[source[0] : source[1]]
     if lows[-1] == "," and len(lows) > 1:
         lows = lows[:-1]
-    shared = any(low in _SHARES for low in lows)
+    shared = len(lows) > 1 and any(low in _SHARES for low in lows)
     if not shared and (
         not (lows[-1] in _ASKED or any(low in ("surveyed", "polled", "respondents") for low in lows))
         or lows[0] in _SOME

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from scoring.attribution.citation import Citation
 from scoring.attribution.phrases import Run, before
+from scoring.facts.grammar import DAYS, PREPOSITIONS
 from scoring.facts.outlets import OUTLETS
 from scoring.folding import plain
 from scoring.gazetteer import Mention
@@ -30,9 +31,10 @@ _DOCUMENTS = Phrasebook(
     ("court documents", "court document", "court papers", "court filings", "court filing", "court records", "legal filing",
      "legal filings", "legal papers", "filing", "filings", "brief", "legal brief", "lawsuit", "complaint", "affidavit", "affidavits",
      "motion", "petition", "indictment", "deposition", "sworn statement", "sworn testimony", "report", "study", "paper", "audit",
-     "transcript", "diary", "memoir", "cable", "cables", "memo", "minutes", "written testimony")
+     "transcript", "diary", "memoir", "cable", "cables", "minutes", "written testimony")
 )  # fmt: skip
 _ISSUED = frozenset("released published issued filed unveiled".split())
+_AFTER_DOCUMENT = PREPOSITIONS | DAYS | _ISSUED | {"that", "and", "which", "this", "last", "saying", "documenting"}
 _SUITS = frozenset("lawsuit lawsuits suit suits complaint petition motion case claim".split())
 _SUIT_SOURCES = frozenset("lawsuit suit complaint petition filing motion".split())
 _EMAILS = frozenset("email emails e-mail e-mails".split())
@@ -195,6 +197,8 @@ def document(line: Line, citation: Citation) -> Speaker | None:
                 lead -= 1
             if citation.covers(at) or lead == 0 or line.lows[lead - 1] not in ("in", *_ISSUED):
                 continue
+            if stop < len(line.lows) and line.words[stop].letters and line.lows[stop] not in _AFTER_DOCUMENT:
+                continue  # "in a brief speech", "in a report card"
             if line.lows[lead - 1] in _ISSUED and not (cue and cue[0] <= at < cue[1]):
                 continue
             begin = lead + (line.lows[lead] in ("a", "an", "the", "his", "her", "their", "its"))
