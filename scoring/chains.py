@@ -15,6 +15,7 @@ from scoring.speakers.scene import UNATTRIBUTED, Scene, of_person
 from scoring.values import Speaker
 
 TRANSPARENT = "media_report"  # whom a speaker talked to changes nothing of who speaks
+MOST = 60  # citations that a sentence can have before it is no sentence any more
 _SEEMS = frozenset("seem seems seemed appear appears appeared".split())
 _ASKED = frozenset({"asked", "pressed", "questioned"})
 
@@ -26,7 +27,7 @@ def spoken(line: Line, citations: Sequence[Citation], scene: Scene, story: Story
     resolved = [(citation, _speaker(line, citation, scene, story)) for citation in citations]
     credited = [
         (citation, speaker) for citation, speaker in resolved if speaker.source_class == TRANSPARENT and not citation.relays
-    ]
+    ][:MOST]
     out: list[Spoken] = []
     for citation, speaker in resolved:
         credit = next((outlet for other, outlet in credited if other is not citation and _covers(other, citation)), None)
@@ -178,6 +179,8 @@ def _beside(line: Line, citation: Citation, outer: Citation) -> bool:
 
 def _unnested(line: Line, found: list[Spoken]) -> list[Spoken]:
     """Fold a citation inside another's content: the same side's is dropped, another side's becomes the end of a chain."""
+    if len(found) > MOST:
+        return found
     out: list[Spoken] = []
     for citation, speaker, chain in found:
         outer = next(

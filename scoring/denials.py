@@ -76,8 +76,8 @@ def _rejects(line: Line, first: int, place: int) -> bool:
 
 def _contrary(line: Line, first: int, last: int) -> Run | None:
     """Return the negation of a content that a "contrary to the claims" introduces."""
-    contrary = next((at for at in range(last - 1) if line.lows[at] == "contrary" and line.lows[at + 1] == "to"), None)
-    if contrary is None:
+    near = line.lows[max(0, first - FAR) : min(first + FAR, last)]
+    if not any(near[at : at + 2] == ("contrary", "to") for at in range(len(near))):
         return None
     negation = next((at for at in range(first, last) if line.lows[at] in _NEGATIONS or line.lows[at].endswith("n't")), None)
     return (negation, negation + 1) if negation is not None else None

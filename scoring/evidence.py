@@ -59,8 +59,10 @@ class Found:
 
     @property
     def origin(self) -> Speaker:
-        """Where the information enters the record."""
-        return self.statement.attribution.origin
+        """Where the information enters the record; with a poll that is the poll, not the voters whom it asked."""
+        attribution = self.statement.attribution
+        polled = attribution.speaker.source_class == "published_record" and attribution.origin.source_class == "unnamed_group"
+        return attribution.speaker if polled else attribution.origin
 
 
 def review(article: Article, tagger: Tagger | None = None) -> Reviewed:

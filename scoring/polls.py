@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -74,7 +75,7 @@ def poll_behind(known: Sequence[Poll], line: Line, source: Run) -> Speaker | Non
     ):
         return None
     reach = SHARED if shared else BEFORE
-    back = [poll for poll in known if line.number - reach <= poll.line <= line.number]
-    if back:
-        return back[-1].speaker
-    return next((poll.speaker for poll in known if line.number < poll.line <= line.number + AFTER), None)
+    place = bisect_right(known, line.number, key=lambda poll: poll.line)
+    if place and known[place - 1].line >= line.number - reach:
+        return known[place - 1].speaker
+    return known[place].speaker if place < len(known) and known[place].line <= line.number + AFTER else None

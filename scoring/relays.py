@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from scoring.attribution.citation import Citation
 from scoring.attribution.phrases import Run, before
@@ -26,6 +27,8 @@ _VENUES = Phrasebook(
      "column in", "essay in", "comments to", "remarks to", "statement to", "email to", "e-mail to", "sources told")
 )  # fmt: skip
 REACH = 8  # words between "appeared on" and the outlet that it leads to
+MOST = 40  # names of a line that are looked at
+LEAD = 30  # words before a content in which "in court documents" may stand
 # Documents that are out and can be checked once something "said in" them is quoted; letters and press releases are their author's word.
 _DOCUMENTS = Phrasebook(
     ("court documents", "court document", "court papers", "court filings", "court filing", "court records", "legal filing",
@@ -128,11 +131,11 @@ def _named(line: Line, name: Mention, outlet: Speaker) -> Speaker:
 def outlets_beside(line: Line, citation: Citation) -> Iterator[Speaker]:
     """Yield the outlets that a citation was given to or appeared in, outside its source and content: "in an interview with"."""
     if citation.cue_at:
-        for name in citation.cue_at.names:  # "... That quote from X appeared on the front page of the Journal"
+        for name in citation.cue_at.names[:MOST]:  # "... That quote from X appeared on the front page of the Journal"
             if name.is_outlet and _led_to(citation.cue_at, name.first):
                 yield _named(citation.cue_at, name, of_name(name))
-    for name in line.names:
-        if not name.is_outlet or citation.covers(name.first) or _within(name.first, citation.source, citation.source_at):
+    for name in islice((name for name in line.names if name.is_outlet), MOST):
+        if citation.covers(name.first) or _within(name.first, citation.source, citation.source_at):
             continue
         if _led_to(line, name.first) or _credits(line, name, citation):
             yield _named(line, name, of_name(name))
@@ -190,7 +193,8 @@ def document(line: Line, citation: Citation) -> Speaker | None:
     """Return the record in which somebody says a thing: "In court documents, the lawyer asked", "countered in a brief"."""
     cue = citation.cue_here
     start, end = (cue[0], cue[1]) if cue else (0, 0)
-    for first, last in ((0, min(citation.first, (citation.source or (citation.first, 0))[0])), (start, min(end + 6, len(line.lows)))):
+    opening = min(citation.first, (citation.source or (citation.first, 0))[0])
+    for first, last in ((max(0, opening - LEAD), opening), (start, min(end + 6, len(line.lows)))):
         for at, stop, phrase in _DOCUMENTS.find(line.lows, first, max(first, last)):
             lead = at
             while lead > first and line.lows[lead - 1] not in ("in", ",", *_ISSUED) and at - lead < 4:
@@ -215,8 +219,8 @@ def email(story: Story, line: Line, citation: Citation) -> Speaker | None:
     if cue & {"emailed", "e-mailed"} or (cue & _WROTE and cue & _EMAILS):
         return Speaker("e-mails", "published_record", None, None, "record/email")
     last = story.lines[line.number - 1] if line.number else line
-    told_of = last.sentence.paragraph == line.sentence.paragraph and _IN_EMAIL.first(last.lows) is not None
-    if not (_IN_EMAIL.first(line.lows) or (told_of and not cue & {"said", "told", "says"})):
+    told_of = last.sentence.paragraph == line.sentence.paragraph and _IN_EMAIL.first(last.lows, 0, min(LEAD, len(last.lows))) is not None
+    if not (_IN_EMAIL.first(line.lows, 0, min(LEAD, len(line.lows))) or (told_of and not cue & {"said", "told", "says"})):
         return None
     return Speaker("e-mails", "published_record", None, None, "record/email")
 

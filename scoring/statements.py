@@ -23,6 +23,7 @@ from scoring.speakers.scene import Scene
 from scoring.values import Article, Attribution, Field, Speaker, Statement
 
 HEADING_WORDS = 20  # a paragraph of at most so many words without a closing mark is a heading
+QUARRELS = 60  # oppositions of an article that are kept
 _WEAK = frozenset({"unattributed", "vague", "unnamed_group", "media_report"})  # the outlet's own eyes are better than these
 
 
@@ -84,7 +85,8 @@ def read_article(article: Article, tagger: Tagger | None = None) -> Account:
             said.append(_headline(article, "text", line))
         scene.enter(line)
         story.enter(line, scene)
-        opposed += oppositions(line, scene)
+        if len(opposed) < QUARRELS:
+            opposed += oppositions(line, scene)
     title = read_lines(article.title)
     said += [_headline(article, "title", line) for line in title.lines if line.words]
     whole = tuple(_whole(one, voices[number]) for number, one in enumerate(tagged) if number in voices)

@@ -80,8 +80,8 @@ def _runs(reading: Reading, starts: Sequence[int], spans: Sequence[Span]) -> Ite
     for start, end in spans:
         for number in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
             line = reading.lines[number]
-            first = bisect_right([word.end for word in line.words], start)
-            last = bisect_left([word.start for word in line.words], end)
+            first = bisect_right(line.words, start, key=lambda word: word.end)
+            last = bisect_left(line.words, end, key=lambda word: word.start)
             if last > first:
                 yield line, (first, last)
 

@@ -41,9 +41,9 @@ def test_the_own_outlet_is_no_relay() -> None:
 @pytest.mark.parametrize(
     "marked",
     [
-        f"In court documents, [s]the coast guard[/s] [q]asked for[/q] [c]a sentence of three years for the captain[/c].",
+        "In court documents, [s]the coast guard[/s] [q]asked for[/q] [c]a sentence of three years for the captain[/c].",
         f"[s]The coast guard[/s] [q]countered in a brief[/q] that [c]{LEFT}[/c].",
-        f"[s]The coast guard[/s] [q]released a scathing report Monday documenting[/q] [c]the neglect of the port[/c].",
+        "[s]The coast guard[/s] [q]released a scathing report Monday documenting[/q] [c]the neglect of the port[/c].",
     ],
 )
 def test_who_is_quoted_from_a_record_keeps_the_class(marked: str) -> None:
