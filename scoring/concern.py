@@ -51,12 +51,17 @@ def concerned(claim: ReadClaim, speaker: Speaker) -> str | None:
     } - _GENERIC_STEMS
     own = {
         word.stem
-        for text in (speaker.name, speaker.surface, speaker.institution, speaker.role)
+        for text in (speaker.name, _head(speaker.surface), speaker.institution, speaker.role)
         for word in words((text or "").replace("/", " ").replace("_", " ").replace("-", " "))
         if len(word.low) > 3
     }
     shared = sorted(names & own)
     return (speaker.name or speaker.surface) if shared and speaker.source_class != "published_record" else None
+
+
+def _head(surface: str) -> str:
+    """Return a source without its relative clause, which tells of others: "Ott, who is being sued by the yard"."""
+    return surface.partition(", who ")[0].partition(", which ")[0].partition(", whose ")[0]
 
 
 _GENERIC_STEMS = frozenset(stem(word) for word in ORGANISATION_WORDS | PUBLIC_WORDS)

@@ -12,6 +12,7 @@ from scoring.claims import ReadClaim
 from scoring.concepts import concept
 from scoring.concern import concerned
 from scoring.folding import plain
+from scoring.oppositions import Opposition
 from scoring.propositions import Proposition, proposition
 from scoring.relation import Bearing, bearing
 from scoring.speakers.scene import PUBLIC
@@ -54,11 +55,14 @@ class Found:
     asserted: Proposition
     misattributed: bool = False
     opinion: bool = False
+    oppositions: tuple[Opposition, ...] = ()  # who stands against whom in its article
 
     @property
     def origin(self) -> Speaker:
-        """Where the information enters the record."""
-        return self.statement.attribution.origin
+        """Where the information enters the record; with a poll that is the poll, not the voters whom it asked."""
+        attribution = self.statement.attribution
+        polled = attribution.speaker.source_class == "published_record" and attribution.origin.source_class == "unnamed_group"
+        return attribution.speaker if polled else attribution.origin
 
 
 def review(article: Article, tagger: Tagger) -> Reviewed:
@@ -136,7 +140,16 @@ def weigh(claim: ReadClaim, assertion: Assertion, article: Reviewed) -> Found:
     opinion = attribution.has("opinion") and found.relation == "corroborates"
     if opinion:
         found = _renamed(found, "reports")
-    return Found(statement, found, article.account.article, article.day, assertion.asserted, misattributed, opinion)
+    return Found(
+        statement,
+        found,
+        article.account.article,
+        article.day,
+        assertion.asserted,
+        misattributed,
+        opinion,
+        article.account.oppositions,
+    )
 
 
 def _of_a_denial(found: Bearing, *, denies: bool) -> str:

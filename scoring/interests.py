@@ -39,6 +39,9 @@ def interest(claim: ReadClaim, hit: Found) -> Interest:
     own = concerned(claim, speaker)
     if own and _admits(hit):
         return Interest("against_interest", f"the claim is about {own}")
+    opponent = None if own else _opponent(claim, hit)
+    if opponent:
+        return Interest("against_interest" if _admits(hit) else "party", opponent)
     if own and (hit.statement.attribution.has("denial") or claim.asserted.negators):
         return Interest("party", f"the claim is about {own}")
     adversary = _adversary(claim, speaker)
@@ -55,7 +58,7 @@ def self_serving(claim: ReadClaim, hit: Found) -> Interest:
     own = concerned(claim, speaker)
     if own:
         return Interest("party", f"the claim is about {own}")
-    adversary = _adversary(claim, speaker) or _ally(claim, speaker)
+    adversary = _adversary(claim, speaker) or _ally(claim, speaker) or _opponent(claim, hit)
     if adversary:
         return Interest("party", adversary)
     if hit.statement.attribution.has("denial") and speaker.source_class in _PRIVATE:
@@ -63,6 +66,16 @@ def self_serving(claim: ReadClaim, hit: Found) -> Interest:
     if _advocate(speaker):
         return Interest("party", "it speaks for one side in court")
     return NONE
+
+
+def _opponent(claim: ReadClaim, hit: Found) -> str | None:
+    """Return in words that the article sets the speaker against the one whom the claim is about."""
+    for opposed in hit.oppositions:
+        other = opposed.against(hit.origin)
+        about = concerned(claim, other) if other else None
+        if about:
+            return f"the article sets {opposed.one.surface} against {opposed.other.surface}: “{opposed.words}”"
+    return None
 
 
 def _admits(hit: Found) -> bool:

@@ -95,15 +95,14 @@ def batch(
 @ARTICLES
 @OUT
 def attribute(articles: str, out: str) -> int:
-    """Write who says what in each article.
+    """Write who says what in each article's text.
 
-    Fields that no article has, such as labels, are passed over.
+    What nobody is cited for is left out. Fields that no article has, such as labels, are passed over.
     """
     engine = Engine()
 
     def attributed(article: Article) -> dict[str, object]:
-        found = engine.attribute(article)
-        return {"attributions": [{"field": one.field, **attribution_json(one.attribution)} for one in found]}
+        return {"attributions": [{"field": "text", **attribution_json(one)} for one in engine.attributions(article)]}
 
     return _reported(write(each(article_rows(articles, further_fields=True), attributed), out), out)
 

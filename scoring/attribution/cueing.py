@@ -18,6 +18,13 @@ _RELAYING = frozenset({"citing", "quoting"})
 _NEGATIONS = frozenset({"not", "never", "n't"})
 _SPEECH = Cue("", (), "speech")
 _TELL = frozenset("tell inform remind assure notify advise brief caution".split())
+# Within a cue these lead to what the speaker goes by: "pointed to an earlier ruling to say", "citing two officials, said".
+_GOES_BY = Phrasebook(
+    ("citing", "cited", "cites", "quoting", "quoted", "pointed to", "pointing to", "points to", "relying on", "relied on",
+     "drawing on", "based on", "referring to a", "referring to an", "attributing it to", "attributed it to", "crediting")
+)  # fmt: skip
+_STOPS = frozenset({"to", ",", ":", "that", "and", "said", "says", '"'})
+_MOST = 14  # words that an addressee may have
 
 
 def cue_word(line: Line, cue: Run | None) -> Cue:
@@ -44,15 +51,33 @@ def kind(line: Line, source: Run | None, cue: Run | None, row: Cue) -> str:
     return "unsaid" if negated and row.kind != "denial" else row.kind
 
 
-def told(line: Line, cue: Run | None, row: Cue) -> Run | None:
-    """Return whom the words were told: "told the BBC"."""
+def told(line: Line, cue: Run | None, row: Cue, content: Run | None = None) -> Run | None:
+    """Return whom the words were told: "told the BBC"; `content` is what follows in this line, up to which an addressee runs."""
     if cue is None or row.lemma not in _TELL:
         return None
     verb = next((place for place in range(*cue) if line.lows[place] in row.forms), None)
-    if verb is None or verb + 1 >= len(line.words) or line.lows[verb + 1] in ("that", ",", ":", '"'):
+    if verb is None or verb + 1 >= len(line.words) or line.lows[verb + 1] in ("that", ",", ":", '"', "."):
         return None
-    end = addressee(line, verb + 1)
+    if content and 0 < content[0] - verb - 1 <= _MOST:
+        end = content[0]
+        while end > verb + 1 and (not line.words[end - 1].letters or line.lows[end - 1] == "that"):
+            end -= 1
+    else:
+        end = addressee(line, verb + 1)
     return (verb + 1, end) if end > verb + 1 else None
+
+
+def goes_by(line: Line, cue: Run | None) -> Run | None:
+    """Return the source that a speaker leans on within the cue: "pointed to an earlier ruling to say"."""
+    if cue is None or cue[1] - cue[0] < 3:
+        return None
+    found = _GOES_BY.first(line.lows, *cue)
+    if found is None:
+        return None
+    end = found[1]
+    while end < cue[1] and line.lows[end] not in _STOPS:
+        end += 1
+    return (found[1], end) if end > found[1] and end < cue[1] else None
 
 
 def relayed(line: Line) -> Iterator[tuple[int, Run]]:

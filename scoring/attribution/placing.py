@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scoring.attribution.citation import Citation, trim
-from scoring.attribution.cueing import cue_word, kind, relayed, told
+from scoring.attribution.cueing import cue_word, goes_by, kind, relayed, told
 from scoring.attribution.phrases import Run
 from scoring.attribution.tagged import Tagged
 from scoring.reading import Line, Reading
@@ -58,6 +58,8 @@ def _pieces(reading: Reading, starts: Sequence[int], number: int, one: Tagged) -
     for at, runs in content.items():
         line = cue_at or reading.lines[at]
         row = cue_word(line, cue)
+        following = next((run for run in runs if cue and at == line.number and run[0] >= cue[1]), None)
+        relay = goes_by(line, cue) if at == line.number else None
         yield Citation(
             line=at,
             source=source,
@@ -65,7 +67,8 @@ def _pieces(reading: Reading, starts: Sequence[int], number: int, one: Tagged) -
             content=tuple(runs),
             kind=kind(line, source, cue, row),
             flags=row.flags,
-            heard_by=told(line, cue, row),
+            relays=(relay,) if relay else (),
+            heard_by=told(line, cue, row, following),
             tagged=number,
             source_at=source_at if source_at and source_at.number != at else None,
             cue_at=cue_at if cue_at and cue_at.number != at else None,
@@ -77,8 +80,8 @@ def _runs(reading: Reading, starts: Sequence[int], spans: Sequence[Span]) -> Ite
     for start, end in spans:
         for number in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
             line = reading.lines[number]
-            first = bisect_right([word.end for word in line.words], start)
-            last = bisect_left([word.start for word in line.words], end)
+            first = bisect_right(line.words, start, key=lambda word: word.end)
+            last = bisect_left(line.words, end, key=lambda word: word.start)
             if last > first:
                 yield line, (first, last)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from scoring.facts.verbs import CUES, Cue
 
 __all__ = [
-    "ADJECTIVE_CUES", "ANONYMITY", "CUES", "FALSITY", "FIRST_HAND", "FORECASTS", "HEDGES", "NEGATORS", "NOUN_CUES",
-    "PREPOSITIONAL", "RECORDS", "UNKNOWN", "VAGUE", "WEAK_FORECASTS", "Cue",
+    "ADJECTIVE_CUES", "ALLEGATIONS", "ANONYMITY", "CUES", "DISAVOWALS", "FALSITY", "FIRST_HAND", "FORECASTS", "FUTURE_TIMES",
+    "HEDGES", "NEGATORS", "NOUN_CUES", "PREPOSITIONAL", "RECORDS", "REQUESTS", "UNKNOWN", "VAGUE", "WEAK_FORECASTS", "Cue",
 ]
 
 # Phrases that stand before a source, with the kind of cue that each is.
@@ -88,7 +88,7 @@ NOUN_CUES: tuple[Cue, ...] = (
     Cue("belief", ("belief", "beliefs"), "cognition", ("hedged",)),
     Cue("suspicion", ("suspicion", "suspicions"), "cognition", ("hedged",)),
     Cue("fear", ("fear", "fears"), "cognition", ("hedged",)),
-    Cue("concern", ("concern", "concerns"), "cognition", ("hedged",)),
+    Cue("concern", ("concern", "concerns"), "cognition"),
     Cue("doubt", ("doubt", "doubts"), "cognition", ("hedged",)),
     Cue("speculation", ("speculation", "speculations"), "cognition", ("hedged",)),
     Cue("assumption", ("assumption", "assumptions"), "cognition", ("hedged",)),
@@ -99,8 +99,8 @@ NOUN_CUES: tuple[Cue, ...] = (
     Cue("assessment", ("assessment", "assessments"), "cognition", ("hedged",)),
     Cue("view", ("view", "views"), "cognition", ("opinion",)),
     Cue("opinion", ("opinion", "opinions"), "cognition", ("opinion",)),
-    Cue("idea", ("idea", "ideas"), "cognition", ("hedged",)),
-    Cue("notion", ("notion", "notions"), "cognition", ("hedged",)),
+    Cue("idea", ("idea", "ideas"), "cognition"),
+    Cue("notion", ("notion", "notions"), "cognition"),
     Cue("hunch", ("hunch", "hunches"), "cognition", ("hedged",)),
     Cue("consensus", ("consensus",), "cognition"),
     Cue("understanding", ("understanding",), "cognition"),
@@ -182,10 +182,10 @@ ADJECTIVE_CUES: tuple[Cue, ...] = (
     Cue("pessimistic", ("pessimistic",), "cognition", ("forecast",)),
     Cue("doubtful", ("doubtful",), "cognition", ("hedged",)),
     Cue("sceptical", ("sceptical", "skeptical"), "cognition", ("hedged",)),
-    Cue("worried", ("worried",), "cognition", ("hedged",)),
-    Cue("concerned", ("concerned",), "cognition", ("hedged",)),
-    Cue("afraid", ("afraid",), "cognition", ("hedged",)),
-    Cue("fearful", ("fearful",), "cognition", ("hedged",)),
+    Cue("worried", ("worried",), "cognition"),
+    Cue("concerned", ("concerned",), "cognition"),
+    Cue("afraid", ("afraid",), "cognition"),
+    Cue("fearful", ("fearful",), "cognition"),
     Cue("suspicious", ("suspicious",), "cognition", ("hedged",)),
     Cue("unsure", ("unsure",), "cognition", ("hedged",)),
     Cue("willing", ("willing",), "promise", ("forecast",)),
@@ -292,51 +292,90 @@ VAGUE: tuple[str, ...] = (
     "by all accounts", "by most accounts", "by one account", "by some estimates", "by most estimates", "by one estimate",
 )
 
-# Words that weaken truth, in the cue or in the content.
+# Words that weaken truth, in the cue or in the content. What must stand beside some of them is for `scoring.hedges`.
 HEDGES: tuple[str, ...] = (
-    "may", "might", "could", "may have", "might have", "could have", "possibly", "perhaps", "maybe", "probably",
-    "presumably", "conceivably", "potentially", "apparently", "seemingly", "ostensibly", "evidently", "arguably",
-    "likely", "unlikely", "more likely than not", "in all likelihood", "in all probability", "possible", "probable",
-    "plausible", "potential", "appear", "appears", "appeared", "appearing", "seem", "seems", "seemed", "seemingly so",
-    "allegedly", "alleged", "alleges", "allege", "reportedly", "supposedly", "supposed", "purportedly", "purported",
-    "putative", "presumed", "apparent", "believe", "believes", "believed", "believing", "think", "thinks", "thought",
-    "suspect", "suspects", "suspected", "fear", "fears", "feared", "guess", "guesses", "guessed", "assume", "assumes",
-    "assumed", "reckon", "reckons", "reckoned", "suggest", "suggests", "suggested", "suggesting", "indicate", "indicates",
-    "indications", "hint", "hints", "hinted", "imply", "implies", "implied", "speculate", "speculates", "speculated",
-    "speculation", "rumour", "rumours", "rumoured", "rumor", "rumors", "rumored", "estimate", "estimates", "estimated",
-    "an estimated", "assess", "assesses", "assessed", "consistent with", "suspicion", "suspicions", "unconfirmed",
-    "unverified", "preliminary", "initial reports", "early indications", "as far as is known", "to the best of",
-    "tends to", "tend to", "in doubt", "not certain", "not sure", "would have", "must have",
+    "may", "might", "could", "possibly", "perhaps", "maybe", "probably", "presumably", "conceivably", "apparently",
+    "seemingly", "ostensibly", "arguably", "likely", "unlikely", "more likely than not", "in all likelihood",
+    "in all probability", "possible", "it is possible", "probable", "plausible", "plausibly", "appear to", "appears to",
+    "appeared to", "appearing to", "appears that", "appeared that", "appears as if", "appears as though", "appears likely", "seem",
+    "seems", "seemed", "allegedly", "alleged", "reportedly", "supposedly", "purportedly", "purported", "putative", "presumed",
+    "apparent", "believe", "believes", "believed", "believing", "think", "thinks", "thought", "suspect", "suspects",
+    "suspected", "suspecting", "guess", "guesses", "guessed", "assume", "assumes", "assumed", "presume", "presumes",
+    "reckon", "reckons", "reckoned", "suggest", "suggests", "suggested", "suggesting", "implies", "implied", "hinted",
+    "speculate", "speculates", "speculated", "speculation", "rumoured", "rumored", "estimate", "estimates", "estimated",
+    "estimating", "an estimated", "assesses", "assessed that", "consistent with", "suspicion that", "suspicions that",
+    "unconfirmed", "unverified", "preliminary", "initial reports", "early indications", "indications that", "signs that",
+    "as far as is known", "as far as we know", "to the best of", "tends to", "tend to", "in doubt", "not certain",
+    "not sure", "unsure", "unclear", "not clear", "must have been", "trying to determine", "trying to establish",
+    "working to determine", "with luck", "with a bit of luck", "with any luck", "reason to believe", "reasons to believe",
+    "as if", "as though", "roughly speaking", "if confirmed", "if true", "not known whether", "chances are", "odds are",
+    "in theory", "theoretically", "hypothetically",
 )
 
-# Future acts, plans, promises, predictions.
+# Future acts, plans, promises, predictions. What must stand beside some of them is for `scoring.forecasts`.
 FORECASTS: tuple[str, ...] = (
-    "will", "won't", "will not", "shall", "'ll", "’ll", "is going to", "are going to", "was going to", "were going to",
-    "is expected to", "are expected to", "was expected to", "were expected to", "expected to", "is likely to",
-    "are likely to", "likely to", "is due to", "are due to", "was due to", "were due to", "due to begin", "due to start",
-    "due to take place", "is set to", "are set to", "was set to", "were set to", "is scheduled to", "are scheduled to",
-    "was scheduled to", "were scheduled to", "scheduled for", "is slated to", "are slated to", "is poised to",
-    "are poised to", "is about to", "are about to", "about to", "on the verge of", "on the brink of", "on course to",
-    "on track to", "in line to", "plans to", "plan to", "planned to", "planning to", "plans for", "intends to",
-    "intend to", "intended to", "intending to", "aims to", "aim to", "aimed to", "aiming to", "hopes to", "hope to",
-    "hoped to", "hoping to", "wants to", "want to", "vows to", "vow to", "vowed to", "vowing to", "pledges to",
-    "pledge to", "pledged to", "pledging to", "promises to", "promise to", "promised to", "promising to", "threatens to",
-    "threaten to", "threatened to", "threatening to", "agrees to", "agree to", "agreed to", "agreeing to", "prepares to",
-    "prepare to", "preparing to", "is prepared to", "is ready to", "are ready to", "is considering", "are considering",
-    "predicts", "predict", "predicted", "predicting", "forecasts", "forecast", "forecasting", "projects that",
-    "projected to", "is projected to", "are projected to", "anticipates", "anticipate", "anticipated", "foresees",
-    "foresee", "expects", "expect", "expecting", "upcoming", "forthcoming", "impending", "imminent", "looming",
-    "in the coming days", "in the coming weeks", "in the coming months", "in the coming years", "in coming days",
-    "in coming weeks", "in coming months", "in the next few days", "in the next few weeks", "over the next",
-    "within the next", "in the near future", "in the future", "next week", "next month", "next year", "tomorrow",
-    "later today", "later this week", "later this month", "later this year", "by the end of the week",
-    "by the end of the month", "by the end of the year", "by year-end", "soon",
+    "will", "won't", "shall", "shan't", "going to", "gonna", "expected to", "expected that", "is expected", "are expected",
+    "due to", "is due in", "is due on", "is due at", "is due for", "are due in", "are due on", "are due at", "are due for",
+    "set to", "scheduled to", "is scheduled", "are scheduled", "slated to", "poised to",
+    "about to", "bound to", "certain to", "sure to", "on the verge of", "on the brink of", "on course to", "on track to",
+    "on the cusp of", "in line to", "likely to", "unlikely to", "plans to", "plan to", "planned to", "planning to",
+    "is planned", "are planned", "is planning", "are planning", "intends to", "intend to", "intended to", "intending to",
+    "aims to", "aim to", "aimed to", "aiming to", "hopes to", "hope to", "hoped to", "hoping to", "vows to", "vow to",
+    "vowed to", "vowing to", "pledges to", "pledge to", "pledged to", "pledging to", "promises to", "promise to",
+    "promised to", "promising to", "threatens to", "threaten to", "threatened to", "threatening to", "agrees to",
+    "agreed to", "commits to", "committed to", "decides to", "decided to", "prepares to", "prepare to", "preparing to",
+    "preparing for", "preparations to", "arrangements to", "gearing up to", "gearing up for", "getting ready to",
+    "prepared to", "ready to", "considering whether", "predicts", "predict", "predicted", "predicting", "prediction",
+    "forecasts", "forecast", "forecasting", "projected to", "projects that", "anticipates", "anticipate", "anticipating",
+    "foresees", "foresee", "envisages", "envisions", "expects", "expect", "expecting", "expectation that", "hopes that",
+    "is looming", "are looming", "is imminent", "are imminent", "at risk of", "in danger of", "look forward to",
+    "looks forward to", "looking forward to", "in the works", "it is only a matter of time", "only a matter of time",
 )
 
-# Forms that foretell in some sentences only: "would" also reports the past future, "to" with a date also narrates.
-WEAK_FORECASTS: tuple[str, ...] = (
-    "would", "would not", "wouldn't", "should", "is to", "are to", "was to", "were to", "set to", "due to", "to be",
-    "may", "might", "could", "expected", "planned", "proposed", "intended", "promised", "pledged", "scheduled", "later",
+# Forms that foretell in some sentences only: "would" also reports a wish, "may" a thing that is so, "next week" a mere date.
+WEAK_FORECASTS: tuple[str, ...] = ("would", "wouldn't", "may", "might", "could")
+
+# Times to come: with a verb that goes on ("is leaving tomorrow") they make a plan.
+FUTURE_TIMES: tuple[str, ...] = (
+    "tomorrow", "next week", "next month", "next year", "next spring", "next summer", "next autumn", "next fall",
+    "next winter", "next season", "later today", "later this week", "later this month", "later this year", "tonight",
+    "starting at", "starting on", "starting in", "starting next", "starting monday", "starting tuesday",
+    "starting wednesday", "starting thursday", "starting friday", "starting saturday", "starting sunday", "starting this",
+    "in the coming days", "in the coming weeks", "in the coming months", "in the coming years", "in coming days",
+    "in coming weeks", "in coming months", "in coming years", "in the days ahead", "in the weeks ahead",
+    "in the months ahead", "in the next few", "over the next", "within the next", "in the near future", "in the future",
+    "by the end of the week", "by the end of the month", "by the end of the year", "by year-end", "soon", "shortly",
+    "effective immediately",
+)
+
+# Ways to say that oneself or one's own side had no share in a thing.
+DISAVOWALS: tuple[str, ...] = (
+    "nothing to do with", "no bearing on", "no role in", "no part in", "no hand in", "no involvement", "no connection",
+    "no knowledge of", "no merit", "no substance", "no basis", "no foundation", "no truth", "no validity",
+    "no factual basis", "not involved in", "wasn't involved in", "weren't involved in", "was not involved", "were not involved",
+    "not responsible for", "did nothing wrong", "done nothing wrong", "did nothing illegal", "done nothing illegal",
+    "did nothing improper", "not guilty", "innocent of", "is innocent", "was innocent", "are innocent", "without merit",
+    "without foundation", "without basis", "nothing of the sort", "nothing of the kind", "never happened", "did not happen",
+    "didn't happen", "never took place", "did not take place", "not the case", "isn't the case", "wasn't the case", "not true",
+    "isn't true", "wasn't true", "no such", "untrue", "contrary to reports", "contrary to claims", "no truth to",
+    "simply wrong", "flatly wrong", "simply false", "flatly false", "patently false", "categorically false",
+    "completely false", "totally false", "absolutely false", "entirely false", "demonstrably false", "plain wrong",
+)
+
+# What is said against somebody: whoever calls it false, or attacks it, denies it.
+ALLEGATIONS: frozenset[str] = frozenset(
+    "claim claims allegation allegations accusation accusations charge charges report reports story stories rumour rumours rumor "
+    "rumors suggestion suggestions statement statements assertion assertions contention contentions insinuation insinuations "
+    "lawsuit lawsuits suit suits complaint complaints criticism criticisms notion notions idea theory theories".split()
+)
+
+# What one rejects without denying anything: it was asked for, not claimed.
+REQUESTS: frozenset[str] = frozenset(
+    "offer offers proposal proposals plan plans bid bids deal deals bill bills request requests call calls appeal appeals motion "
+    "motions nomination nominee invitation invitations amendment amendments application applications petition petitions measure "
+    "measures challenge challenges objection objections push change changes demand demands draft treaty ultimatum ceasefire "
+    "truce budget contract merger takeover reforms reform legislation resolution ballot ballots vote votes access "
+    "entry visa visas bail parole permission benefits coverage care service".split()
 )
 
 NEGATORS: tuple[str, ...] = (
@@ -362,7 +401,7 @@ FALSITY: tuple[str, ...] = (
     "forgeries", "doctored", "staged", "misleading", "misleadingly", "distorted", "distortion", "out of context",
     "misrepresented", "misrepresentation", "disinformation", "misinformation", "propaganda", "smear", "smears", "slander",
     "slanderous", "libel", "libellous", "defamatory", "debunked", "disproved", "disproven", "refuted", "discredited",
-    "nonsense", "rubbish", "absurd", "preposterous", "ludicrous", "ridiculous", "nothing of the sort",
+    "nonsense", "rubbish", "outrageous", "absurd", "preposterous", "ludicrous", "ridiculous", "nothing of the sort",
     "conspiracy theory", "conspiracy theories", "red herring", "canard", "rumour-mongering", "never happened",
     "did not happen", "did not take place", "not the case", "contrary to reports", "contrary to claims",
 )

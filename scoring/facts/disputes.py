@@ -21,6 +21,19 @@ class Dispute:
     kind: str
 
 
+# Verbs and phrases by which an article sets the one before them against the one behind them.
+AGAINST: tuple[str, ...] = (
+    "accused", "accuses", "accusing", "blamed", "blames", "sued", "sues", "is suing", "are suing", "was suing", "were suing",
+    "filed a lawsuit against", "filed a suit against", "filed suit against", "filed a complaint against", "filed charges against",
+    "brought a case against", "brought charges against", "brought a lawsuit against", "launched legal action against",
+    "took legal action against", "takes legal action against", "indicted", "prosecuted", "is prosecuting", "are prosecuting",
+    "in dispute with", "in a dispute with", "in a legal dispute with", "in a pay dispute with", "in a legal battle with",
+    "in a feud with", "feuding with", "at odds with", "at war with", "at loggerheads with", "on strike against",
+    "striking against", "campaigning against", "running against", "is fighting", "are fighting", "locked out",
+    "launched a hostile bid for", "is bidding for", "negotiating with", "in talks to buy", "in talks to sell to",
+    "is challenging", "are challenging",
+)
+
 # One row a dispute: name, one side, the other side. Countries that are partners in one quarrel only have a row each, so that
 # to stand on one side always means to make common cause. A name reads well before "conflict", "rivalry" or "dispute".
 _CONFLICTS: tuple[tuple[str, str, str], ...] = (

@@ -31,6 +31,36 @@ def test_the_flags_of_a_statement(text: str, flags: list[str]) -> None:
     assert [code for code in CODES if attribution.has(code)] == flags
 
 
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        pytest.param("Police said the bridge could be closed.", ["hedged"], id="could be"),
+        pytest.param("Police said the driver could not be found.", [], id="could not: no possibility"),
+        pytest.param("Police said a question that only he could answer was left.", [], id="could: an ability"),
+        pytest.param("Police said likely voters were polled.", [], id="likely voters"),
+        pytest.param("Police said lorries are more likely to skid there.", [], id="more likely: a rate"),
+        pytest.param("Police bluntly suggested that the driver was drunk.", [], id="bluntly suggested"),
+        pytest.param("Police were still trying to determine whether the bridge was safe, the mayor said.", ["hedged"], id="trying to"),
+        pytest.param("Police said the mayor had left a will in a drawer.", [], id="will, the noun"),
+        pytest.param("Police said the jam was due to heavy losses.", [], id="due to a cause"),
+        pytest.param("Police said the train was due to arrive at noon.", ["forecast"], id="due to arrive"),
+        pytest.param("Police said they would close the bridge.", ["forecast"], id="reported would"),
+        pytest.param("Police said the bridge would have collapsed.", [], id="would have: what was not"),
+        pytest.param("Police said the closing would have consequences.", ["forecast"], id="would have something"),
+        pytest.param("Police said the bridge might close if the river rises.", ["hedged", "forecast"], id="might, if"),
+        pytest.param("Police said the bridge was at risk of collapsing.", ["forecast"], id="at risk of"),
+        pytest.param("Police said the allegations against the mayor had no substance.", ["denial"], id="no substance"),
+        pytest.param("Police said those reports were wrong.", ["denial"], id="wrong"),
+        pytest.param("Police rejected the offer of a new bridge.", [], id="an offer is no claim"),
+        pytest.param("The mayor slammed the lawsuit over the bridge.", ["denial", "opinion"], id="an attack on a lawsuit"),
+        pytest.param("The bridge is said to be closed.", ["hedged"], id="is said to"),
+    ],
+)
+def test_the_same_words_do_other_work(text: str, flags: list[str]) -> None:
+    attribution = statements(text)[0].attribution
+    assert [code for code in CODES if attribution.has(code)] == flags
+
+
 def test_to_decline_to_comment_denies_nothing() -> None:
     assert not any(
         each.attribution.has("denial")

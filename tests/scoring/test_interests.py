@@ -94,3 +94,47 @@ def test_that_somebody_said_a_thing_serves_nobody() -> None:
         "Ukraine’s defence ministry said Russia had lost 12 ships in the Black Sea.",
     )
     assert points(found, "party") == []
+
+
+OIL = "Stonewell spilled 3 tonnes of oil into the harbour."
+SAID = "The Wend Anglers Association said Stonewell had spilled 3 tonnes of oil into the harbour."
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The Wend Anglers Association sued Stonewell Ltd last week.",
+        "Stonewell Ltd was sued by the Wend Anglers Association last week.",
+        "The Wend Anglers Association filed a complaint against Stonewell Ltd last week.",
+        "Stonewell Ltd accused the Wend Anglers Association of trespass.",
+    ],
+)
+def test_whom_an_article_sets_against_the_subject_is_a_party(before: str) -> None:
+    found = scored(OIL, f"{before} {SAID}")
+    assert points(found, "party") == [PARTY]
+    (reason,) = [reason for reason in found.reasons if reason.code == "party"]
+    assert "against" in reason.text
+
+
+@pytest.mark.parametrize(
+    "before", ["The Wend Anglers Association met last week.", "The Harnby Bank sued Stonewell Ltd last week."]
+)
+def test_without_a_quarrel_of_its_own_nobody_is_a_party(before: str) -> None:
+    assert points(scored(OIL, f"{before} {SAID}"), "party") == []
+
+
+def test_what_one_grants_an_opponent_is_against_one_s_interest() -> None:
+    found = scored(
+        "Stonewell cleaned the harbour in May.",
+        "The Wend Anglers Association accused Stonewell Ltd of neglect. "
+        "The Wend Anglers Association acknowledged that Stonewell had cleaned the harbour in May.",
+    )
+    assert points(found, "against_interest") == [AGAINST]
+
+
+def test_a_government_that_accuses_another_is_a_party_on_it() -> None:
+    found = scored(
+        "Brazil seized 12 boats.",
+        "Argentina accused Brazil of piracy. Argentina’s foreign ministry said Brazil had seized 12 boats.",
+    )
+    assert points(found, "party") == [PARTY]

@@ -28,6 +28,7 @@ def test_attribute_writes_a_line_an_article(articles: str, tmp_path: Path) -> No
     assert rows[1]["row"] == 2
     found = [attribution for row in rows if "error" not in row for attribution in row["attributions"]]
     assert found
+    assert all(attribution["source"] or attribution["cue"] for attribution in found)  # what nobody is cited for is left out
     for attribution in found:
         assert {"source", "cue", "content", "class", "name", "chain", "hedged", "denial", "forecast"} <= attribution.keys()
         assert attribution["class"] in shipped().table["class"]

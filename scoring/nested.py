@@ -1,0 +1,96 @@
+"""Nested attribution: what a source says may itself be what somebody else said ("the official said the minister had warned ...")."""
+
+from __future__ import annotations
+
+from scoring.attribution.phrases import VERBS, Run, before
+from scoring.facts.cues import NOUN_CUES
+from scoring.facts.grammar import ADVERBS, AUXILIARIES, PREPOSITIONS
+from scoring.reading import Line
+
+_TELLS = frozenset({"speech", "cognition"})
+_CLEAR = frozenset({"clear", "adamant", "confident", "convinced"})
+# Verbs that are weak cues on their own, but not behind "trying to" or as a way to quote.
+_SEEKS = frozenset("determine establish decide learn figure".split())
+_TALKERS = frozenset("i we you it there this that what who which they he she let whatever if when".split())
+_ABSENT = frozenset({"he", "she", "they"})  # in a quotation these are never the one who speaks
+# To know, learn or see a thing is no report of it.
+_NOUNS = frozenset(form for cue in NOUN_CUES for form in cue.forms) | frozenset("state states note notes text texts".split())
+_MODALS = frozenset("can could would will may might must should".split())
+_FACTIVE = frozenset("know learn realise recognise understand remember recall project".split())
+NEAR = 8  # words between "she'd" and the verb that tells what she says
+HEAD = 26  # words within which that subject ends
+
+
+def inner(line: Line, content: Run) -> Run | None:
+    """Return the words for whoever, by the first clause of a content, said what it tells; None where its source says it itself."""
+    first, last = content
+    while first < last and (not line.words[first].letters or line.lows[first] in ("that", "how")):
+        first += 1
+    if first >= last:
+        return None
+    quoted = line.quoted[first] or line.lows[max(0, first - 2) : first] == ("'", "'")
+    opening = line.lows[first].partition("'")[0]
+    if opening in _ABSENT:
+        if not quoted or opening == "they":
+            return None
+        here = "'" in line.lows[first] and _looks(line, first + 1, min(last, first + NEAR))
+        return (first, first + 1) if here or _says(line, first + 1, last) else None
+    if opening in _TALKERS:
+        return None
+    as_saying = next((at for at in range(first + 1, min(last, first + HEAD)) if line.lows[at : at + 2] == ("as", "saying")), None)
+    if as_saying is not None:
+        return first, as_saying
+    if opening in PREPOSITIONS or opening in ("out", "given"):
+        return None  # "Out of caution, the campaign has ..."
+    for place in range(first + 1, min(last, first + HEAD)):
+        low = line.lows[place]
+        if low in (":", ";", '"') or line.quoted[place] != line.quoted[first]:
+            return None
+        if (low in AUXILIARIES or _tells(line, place)) and not _relative(line, first, place):
+            subject = before(line, place)
+            if subject is None or subject[0] != first or line.lows[subject[1] - 1] == "'s":
+                return None
+            return subject if _says(line, place, last) else None
+    return None
+
+
+def _relative(line: Line, first: int, place: int) -> bool:
+    """Tell whether a verb stands in a relative clause or an apposition that is still open: "the man, who said"."""
+    return any(line.lows[at] in ("who", "which", "that", "whom", "whose") for at in range(max(first, place - 8), place))
+
+
+def _says(line: Line, place: int, last: int) -> bool:
+    """Tell whether the verb at word `place`, over auxiliaries and adverbs, is one of speech or thought, and says something."""
+    lows = line.lows
+    if any(low in _MODALS for low in lows[place : place + 3]):
+        return False  # what somebody can or will say has not been said
+    while place < last and (lows[place] in AUXILIARIES or lows[place] in ADVERBS or lows[place] in ("very", "quite")):
+        place += 1
+    if lows[place : place + 2] == ("trying", "to") and place + 2 < last:
+        return lows[place + 2] in _SEEKS
+    if place + 2 >= last:
+        return False
+    if lows[place] in _CLEAR:
+        return lows[place + 1] == "that"
+    return _tells(line, place) and (lows[place + 1] not in PREPOSITIONS or lows[place + 2] in ("least", "most"))
+
+
+def _looks(line: Line, place: int, last: int) -> bool:
+    """Tell whether a verb of speech stands in [place, last) of a quotation: "She'd look at me and say"."""
+    return any(_tells(line, at) for at in range(place, last))
+
+
+def _tells(line: Line, place: int) -> bool:
+    """Tell whether a word is a plain verb of speech or thought: "said", "believes", "had warned", no "called" or "saw"."""
+    row = VERBS.get(line.lows[place])
+    return (
+        row is not None
+        and row.kind in _TELLS
+        and row.lemma not in _FACTIVE
+        and line.lows[place] not in _NOUNS
+        and "weak" not in row.flags
+        and "opinion" not in row.flags
+        and not line.words[place].capital
+        and not (line.lows[place].endswith("ing") and line.lows[place - 1] not in AUXILIARIES)
+        and line.lows[place - 1] not in ("by", "to", "be", "been", "is", "are", "was", "were", "the", "a")
+    )
