@@ -16,6 +16,7 @@ from scoring.folding import fold
 from scoring.phrasebook import Phrasebook
 from scoring.reading import Line, Reading, read_lines
 from scoring.speakers.cast import Cast, read_cast
+from scoring.speakers.pronouns import keep_on_stage
 from scoring.speakers.resolve import resolve
 from scoring.speakers.scene import UNATTRIBUTED, Scene
 from scoring.values import Article, Attribution, Field, Speaker, Statement
@@ -78,6 +79,7 @@ def read_article(article: Article, tagger: Tagger | None = None) -> Account:
                 said.append(statement)
         if heading:
             said.append(_headline(article, "text", line))
+        keep_on_stage(line, scene)
         scene.enter(line)
     title = read_lines(article.title)
     said += [_headline(article, "title", line) for line in title.lines if line.words]

@@ -6,12 +6,14 @@ and only then words for people whom nobody could ask.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scoring.attribution.phrases import Run
 from scoring.reading import Line
 from scoring.speakers.bodies import abbreviation, back_reference, body, country_itself, outlet
 from scoring.speakers.others import record, unknown
 from scoring.speakers.people import anonymous, named, titled, unnamed
-from scoring.speakers.pronouns import again, pronoun
+from scoring.speakers.pronouns import again, antecedent, pronoun
 from scoring.speakers.scene import Scene
 from scoring.values import Speaker
 
@@ -20,6 +22,9 @@ def resolve(line: Line, run: Run, scene: Scene) -> Speaker:
     """Return whom words `run` of a line stand for, with class, name, role, institution and country."""
     first, last = run
     surface = line.words_of(first, last)
+    relative = antecedent(line, first, last)
+    if relative and relative != run:
+        return replace(resolve(line, relative, scene), surface=surface)
     core = _core(line, first, last)
     found = (
         pronoun(line, first, last, scene)
