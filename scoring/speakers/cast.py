@@ -12,8 +12,18 @@ from scoring.folding import plain
 from scoring.reading import Line, Reading
 from scoring.speakers.abbreviated import Alias, abbreviations
 from scoring.speakers.capacity import Capacity
-from scoring.speakers.introductions import apposition_after, apposition_before, gender_of, head, of_party, roles
-from scoring.speakers.naming import PARTICLES, ROLE_HEADS, SUFFIXES, TITLES, display, name_runs, own_words
+from scoring.speakers.introductions import (
+    apposition_after,
+    apposition_before,
+    descriptions,
+    head,
+    noun_gender,
+    of_party,
+    role,
+    title_gender,
+    title_roles,
+)
+from scoring.speakers.naming import ROLE_HEADS, SUFFIXES, TITLES, display, name_runs, own_words
 
 __all__ = ["ROLE_HEADS", "Cast", "Person", "read_cast"]
 
@@ -203,7 +213,7 @@ def _same_first(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     return (
         one == other
-        or long.startswith(short) and (len(short) == 1 or len(short) > 2)
+        or (long.startswith(short) and (len(short) == 1 or len(short) > 2))
         or long in SHORT_FORMS.get(short, ())
         or short in SHORT_FORMS.get(long, ())
     )
@@ -224,7 +234,8 @@ def read_cast(reading: Reading) -> Cast:
         if person:
             _name(person, run)
             at[run.line.number, run.first] = (person, run.last)
-    for run in runs:
+    for found in runs:
+        run = found
         if len(run.words) > 1:
             if (run.line.number, run.first) in at or run.words[0] not in common or run.words[-1] not in index.by_surname:
                 continue
@@ -292,7 +303,7 @@ def _mononym(run: _Run, reading: Reading) -> bool:
 
 def _sex(run: _Run) -> str:
     """Return the sex that a title before a single name, or a pronoun soon behind it, tells of its bearer."""
-    told = gender_of(run.line, run.first, run.last)
+    told = title_gender(run.line, run.first)
     if told != "u":
         return told
     line = run.line
@@ -312,7 +323,7 @@ def _name(person: Person, run: _Run) -> None:
     """Count a mention by full name, and keep the fullest form."""
     person.full += 1
     if person.gender == "u":
-        person.gender = gender_of(run.line, run.first, run.last)
+        person.gender = GIVEN_NAMES.get(run.words[0], "u")
     if not person.first or (len(run.words) > len(person.words) and run.words[-1] == person.surname):
         person.first = person.first or run.words[0]
         person.words = run.words
@@ -321,13 +332,20 @@ def _name(person: Person, run: _Run) -> None:
 
 def _learn(person: Person, line: Line, first: int, last: int) -> None:
     """Note the gender and the roles that the copy gives around one mention."""
-    told = gender_of(line, first, last)
+    runs = list(descriptions(line, first, last))
+    told = title_gender(line, first)
+    if told == "u":
+        told = noun_gender(line.lows[start:end] for start, end in runs)
     if told != "u":
         person.gender, person.told = told, True
     elif person.gender == "u":
         person.gender = GIVEN_NAMES.get(person.first or person.surname, "u")
-    for words, cap in roles(line, first, last):
-        person.play(words, cap)
+    for words, title in title_roles(line, first):
+        person.play(words, title)
+    for run in runs:
+        cap = role(line, run)
+        if cap:
+            person.play(line.lows[run[0] : run[1]], cap)
     if of_party(line, last) and not any(cap.kind in ("office", "former") for _, cap in person.roles):
         person.play(("lawmaker",), Capacity("office", "legislature"))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scoring.attribution.phrases import VERBS, Run
 from scoring.facts.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
-from scoring.facts.offices import FEMALE_TITLES, MALE_TITLES
+from scoring.facts.offices import FEMALE_TITLES, MALE_TITLES, RELATIVES
 from scoring.reading import Line
 from scoring.speakers.capacity import Capacity, capacity
 from scoring.speakers.naming import ROLE_HEADS, ROLE_WORDS, TITLES
@@ -42,6 +42,7 @@ _PARTY = re.compile(r"(?:r|d|i|ind|rep|dem|con|lab|lib|ld|snp|ndp)-[a-z]+", re.A
 _PRONOUNS = frozenset("she her hers herself he him his himself".split())
 _FEMALE = frozenset(FEMALE_TITLES) - _PRONOUNS
 _MALE = frozenset(MALE_TITLES) - _PRONOUNS
+KIN = frozenset(RELATIVES)
 APPOSITION = 16  # words of a description
 _ENDS_ROLE = PREPOSITIONS | frozenset({",", "who", "which", "whose", "that", "and"})
 
@@ -63,15 +64,20 @@ def titles_before(line: Line, first: int) -> Iterator[str]:
         back -= 1
 
 
-def gender_of(line: Line, first: int, last: int) -> str:
-    """Return m or f where a title or the noun of a description tells it, or else u."""
+def title_gender(line: Line, first: int) -> str:
+    """Return m or f where a title before a name tells it, or else u."""
     for title in titles_before(line, first):
         if title in _FEMALE:
             return "f"
         if title in _MALE:
             return "m"
-    for run in descriptions(line, first, last):
-        noun = head(line.lows[run[0] : run[1]])
+    return "u"
+
+
+def noun_gender(described: Iterable[tuple[str, ...]]) -> str:
+    """Return m or f where the noun of a description tells it ("spokeswoman"), or else u."""
+    for words in described:
+        noun = head(words)
         if noun in _FEMALE:
             return "f"
         if noun in _MALE:
@@ -79,8 +85,8 @@ def gender_of(line: Line, first: int, last: int) -> str:
     return "u"
 
 
-def roles(line: Line, first: int, last: int) -> Iterator[tuple[tuple[str, ...], Capacity]]:
-    """Yield the roles that the copy gives around one mention of somebody."""
+def title_roles(line: Line, first: int) -> Iterator[tuple[tuple[str, ...], Capacity]]:
+    """Yield the roles that the titles before a name stand for: a senator of "Sen."."""
     for title in titles_before(line, first):
         if title in ("prof", "professor", "dr"):
             yield (title,), Capacity("expert")
@@ -89,13 +95,15 @@ def roles(line: Line, first: int, last: int) -> Iterator[tuple[tuple[str, ...], 
             yield (word,), Capacity("office", remit)
         elif title in _CLERGY:
             yield (title,), Capacity("person")
-    for run in descriptions(line, first, last):
-        words = line.lows[run[0] : run[1]]
-        if _PARTY.fullmatch(words[0]):
-            continue
-        cap = capacity(line, *run)
-        if cap.kind or (cap.body and words[0] not in DETERMINERS):
-            yield words, cap
+
+
+def role(line: Line, run: Run) -> Capacity | None:
+    """Return what a description says of somebody, or None where it says nothing of role or body."""
+    words = line.lows[run[0] : run[1]]
+    if _PARTY.fullmatch(words[0]):
+        return None
+    cap = capacity(line, *run)
+    return cap if cap.kind or (cap.body and words[0] not in DETERMINERS) or head(words) in KIN else None
 
 
 def descriptions(line: Line, first: int, last: int) -> Iterator[Run]:

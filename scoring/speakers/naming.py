@@ -129,7 +129,12 @@ def _after_titles(line: Line, first: int, last: int) -> int:
     ]
     if roles:
         first = roles[-1] + 1
-    if _opens(line, first) and last - first > 2 and line.lows[first] not in GIVEN_NAMES and plain(line.words[first + 1].text) in GIVEN_NAMES:
+    if (
+        last - first > 2
+        and _opens(line, first)
+        and line.lows[first] not in GIVEN_NAMES
+        and plain(line.words[first + 1].text) in GIVEN_NAMES
+    ):
         first += 1  # "Mispronouncing Kamala Harris's name"
     while first < last - 1 and (
         line.lows[first] in NEVER

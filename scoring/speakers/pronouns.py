@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import islice
 
 from scoring.attribution.phrases import VERBS, before, sentence_subject
@@ -17,6 +18,8 @@ from scoring.speakers.scene import Scene, Sighting, of_people, of_person
 from scoring.values import Speaker
 
 REMEMBERED = 60  # speakers back to which "the official" may refer
+PAIRS = 12  # pairs back to which "both candidates" may refer
+_RIVALS = frozenset({"candidate", "rival", "contender", "opponent", "nominee"})
 PLURAL = 6  # speakers back to which "they" may refer
 # The case of a pronoun tells nothing of whom it stands for.
 _NOMINATIVE = {
@@ -49,7 +52,7 @@ def pronoun(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
     if line.lows[first:last] in _UTTERANCES and scene.speakers:
         return scene.speakers[-1]
     if scene.pairs and _both(line.lows[first:last]):
-        return of_people(scene.pairs[-1])
+        return of_people(_pair(line.lows[last - 1], scene))
     low = _NOMINATIVE.get(line.lows[first])
     if last - first > 1 or low is None or line.words[first].text == "US":
         return None
@@ -86,6 +89,22 @@ def _both(lows: tuple[str, ...]) -> bool:
     return 0 < len(lows) <= 3 and (
         lows[0] == "both" or (len(lows) > 1 and lows[0] in ("the", "these", "those") and lows[1] in _BOTH)
     )
+
+
+def _pair(noun: str, scene: Scene) -> tuple[Person, ...]:
+    """Return the two that a plural stands for: the last pair that is in that role, the two main figures, or the last pair."""
+    single = noun.removesuffix("s")
+    for pair in islice(reversed(scene.pairs), PAIRS):
+        if all(single in person.heads for person in pair):
+            return pair
+    if single in _RIVALS and len(scene.cast.people) > 1:
+        return tuple(sorted(scene.cast.people, key=lambda person: -len(person.places))[:2])
+    return scene.pairs[-1]
+
+
+def referent(line: Line, at: int, scene: Scene, sex: str) -> Person | None:
+    """Return whom a pronoun at word `at` of a line refers to, if the article names the person."""
+    return _best(line, at, scene, sex)[0]
 
 
 def _person(line: Line, at: int, scene: Scene, sex: str) -> Speaker:
@@ -125,7 +144,7 @@ def _best(line: Line, at: int, scene: Scene, sex: str) -> tuple[Person | None, f
 
 
 def _worth(one: Sighting, scene: Scene) -> float:
-    return one.weight * FADES ** (scene.clock - one.clock)
+    return one.weight * math.pow(FADES, scene.clock - one.clock)
 
 
 def _trails(line: Line, at: int) -> bool:

@@ -11,8 +11,9 @@ from dataclasses import replace
 from scoring.attribution.phrases import Run
 from scoring.reading import Line
 from scoring.speakers.bodies import abbreviation, back_reference, body, country_itself, outlet
+from scoring.speakers.called import belonging, called
 from scoring.speakers.others import record, unknown
-from scoring.speakers.people import anonymous, named, titled, unnamed
+from scoring.speakers.people import anonymous, described, named, titled, unnamed
 from scoring.speakers.pronouns import again, antecedent, pronoun
 from scoring.speakers.scene import Scene
 from scoring.values import Speaker
@@ -30,9 +31,11 @@ def resolve(line: Line, run: Run, scene: Scene) -> Speaker:
         pronoun(line, first, last, scene)
         or again(line, first, last, scene)
         or anonymous(line, first, last)
+        or belonging(line, first, core, scene)
         or named(line, first, last, scene)
         or back_reference(line, first, core, scene)
         or titled(line, first, last, scene)
+        or described(line, first, core, scene)
         or record(line, first, core)
         or unnamed(line, first, core, scene)
         or abbreviation(line, first, core, scene)
@@ -41,7 +44,7 @@ def resolve(line: Line, run: Run, scene: Scene) -> Speaker:
         or country_itself(line, first, core)
         or unknown(line, first, last)
     )
-    return Speaker(surface, found.source_class, found.name, found.role, found.institution, found.country, found.person)
+    return replace(called(line, first, core, found, scene), surface=surface)
 
 
 def _core(line: Line, first: int, last: int) -> int:

@@ -6,6 +6,7 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from scoring.facts.grammar import PREPOSITIONS
 from scoring.folding import plain
@@ -153,7 +154,7 @@ class Scene:
 
 def _pairs(line: Line, found: list[tuple[Person, int, int]]) -> Iterator[tuple[Person, ...]]:
     """Yield who is named in one breath: "Ann Reed and Tom Bauer", titles between them or not."""
-    for (one, _, end), (other, start, _) in zip(found, found[1:], strict=False):
+    for (one, _, end), (other, start, _) in pairwise(found):
         if one is not other and joined(line, end, start):
             yield one, other
 
