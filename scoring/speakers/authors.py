@@ -8,6 +8,7 @@ from scoring.values import Speaker
 
 BYLINE = 6  # lines from the top within which a byline stands
 SIGNED = 40  # words of a line that may tell at the end who a guest author is
+NAMED_FIRST = 8  # words within which such a line names its author
 LETTERS = 4  # words of a line that is nothing but a signature
 _TELLS = frozenset("is was chairs leads heads runs directs teaches writes represents served serves works".split())
 
@@ -38,9 +39,10 @@ def _signature(scene: Scene) -> Person | None:
             if found and found[1] > words[-1] and _alone(scene, line.number):
                 return found[0]
     for line in reversed(scene.lines[-2:]):
-        for person, start, end in scene.cast.mentions(line, 0, min(4, len(line.words))):
+        for person, start, end in scene.cast.mentions(line, 0, min(NAMED_FIRST, len(line.words))):
             rest = line.lows[end : end + 6]
-            if start <= 2 and len(line.words) <= SIGNED and set(rest) & _TELLS and line.number > scene.here and _only(person, line.number):
+            tells = start <= 2 and len(line.words) <= SIGNED and bool(set(rest) & _TELLS)
+            if tells and line.number > scene.here and _only(person, line.number):
                 return person
     return None
 

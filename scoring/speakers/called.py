@@ -15,6 +15,7 @@ from scoring.speakers.scene import STATE_KINDS, Scene, organisation_key
 from scoring.values import Speaker
 
 BELONGING = 4  # words between an owner and what is owned: "Mrs Reed's first presidential campaign"
+OWN_WORDS = 6  # words of a phrase that is a body's name by itself
 LOOKED_BACK = 40  # speakers back to whose campaign "the campaign" may be
 _CAMPAIGNS = frozenset({"campaign", "camp", "team"})
 _OFFICES = frozenset({"office", "administration"})
@@ -71,7 +72,11 @@ def called(line: Line, first: int, last: int, speaker: Speaker, scene: Scene) ->
     if speaker.person:
         return speaker
     if speaker.source_class == "published_record":
-        return replace(speaker, name=_record(line, first, last) or speaker.name)
+        own = speaker.name is None or speaker.name in line.words_of(first, len(line.words))
+        return replace(speaker, name=_record(line, first, last) or speaker.name) if own else speaker
+    if speaker.source_class == "media_report":
+        outlets = [name for name in line.names_in(first, last) if name.is_outlet and name.name.label == speaker.name]
+        return replace(speaker, name=line.words_of(outlets[0].first, outlets[0].last)) if outlets else speaker
     if speaker.source_class not in STATE_KINDS:
         return speaker
     name = _two(line, first, last) or _body(line, first, last, speaker, scene)
@@ -103,8 +108,11 @@ def _body(line: Line, first: int, last: int, speaker: Speaker, scene: Scene) -> 
     if speaker.institution in scene.forms:
         return scene.forms[speaker.institution]
     for name in line.names_in(first, last):
-        if name.is_land and speaker.name == name.name.label:
+        if name.name.kind == "capital" and speaker.name == name.name.label:
             return line.words_of(name.first, name.last)
+        if name.is_land and name.first - first < 2 and speaker.name and speaker.name != name.name.label and last - first <= OWN_WORDS:
+            start = first + (line.lows[first] in DETERMINERS)
+            return line.words_of(start, last)  # "South Korean intelligence"
     if speaker.name:
         return speaker.name
     return " ".join(word.text for word in longest_name(line, first, last)) or None

@@ -78,7 +78,7 @@ def _blocked(line: Line) -> set[int]:
     """Return the words that known names take: of bodies and lands, unless they are one word of what is somebody's name."""
     out: set[int] = set()
     for name in line.names:
-        if name.name.kind == "place":
+        if name.name.kind == "place" and name.last - name.first == 1:
             continue
         if name.last - name.first == 1 and not name.is_body:
             low = plain(line.words[name.first].text)
@@ -112,6 +112,8 @@ def _within_name(line: Line, place: int, start: int, blocked: set[int]) -> bool:
         opens = line.lows[place + 2 : place + 3] == ('"',) and place + 3 < len(line.words) and _capital(line, place + 3)
         closes = place - start >= 2 and line.lows[place - 2] == '"'
         return (opens or closes) and _capital(line, place + 1)
+    if len(low) == 1 and low.isalpha() and line.words[place].capital and line.lows[place + 1] == ".":
+        return True  # "Jill A. Martin"
     initial = low == "." and (
         len(line.words[place - 1].text) == 1 or line.lows[place - 1] in TITLES or line.lows[place - 1] in SUFFIXES
     )
@@ -162,7 +164,7 @@ def own_words(line: Line, first: int, last: int) -> list[str]:
         and word.low not in PARTICLES
         and len(word.low) > 1
         and not (word.text.isupper() and "." in word.text)
-        and not (place > first and line.lows[place - 1] == '"')
+        and not (place > first and line.lows[place - 1] == '"' == line.lows[min(place + 1, last - 1)])
     ] or [word.text for word in line.words[first:last] if word.letters and len(word.low) > 1]
 
 

@@ -219,7 +219,8 @@ def _holder(line: Line, first: int, last: int, cap: Capacity, scene: Scene) -> P
     like = {noun, *_LIKE.get(noun, ())}
     wanted = {low for low in lows if low not in DETERMINERS and low not in PREPOSITIONS and low != "'s"}
     fits: list[tuple[int, Person]] = []
-    for person in islice(reversed(scene.people), HOLDERS):
+    seen = list(islice(reversed(scene.people), HOLDERS))
+    for person in (*seen, *(one for one in scene.cast.people[:HOLDERS] if one not in seen)):
         own = person.capacity
         if cap.country and own.country and cap.country != own.country:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from itertools import islice
 
-from scoring.attribution.phrases import VERBS, before, sentence_subject
+from scoring.attribution.phrases import VERBS, Run, before, sentence_subject
 from scoring.facts.offices import FEMALE_TITLES, GROUPS, MALE_TITLES, OFFICIALS, RELATIVES
 from scoring.folding import plain
 from scoring.reading import Line
@@ -20,6 +20,7 @@ from scoring.values import Speaker
 REMEMBERED = 60  # speakers back to which "the official" may refer
 PAIRS = 12  # pairs back to which "both candidates" may refer
 _RIVALS = frozenset({"candidate", "rival", "contender", "opponent", "nominee"})
+NEAR = 8  # words before "who" in which a name is looked for
 PLURAL = 6  # speakers back to which "they" may refer
 # The case of a pronoun tells nothing of whom it stands for.
 _NOMINATIVE = {
@@ -65,11 +66,15 @@ def pronoun(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
     return _group(scene) if low == "they" else _body(line, first, scene)
 
 
-def antecedent(line: Line, first: int, last: int) -> tuple[int, int] | None:
+def antecedent(line: Line, first: int, last: int, scene: Scene) -> Run | None:
     """Return the words that a relative pronoun stands for: "who" in "Ann Reed, the harbour master, who said"."""
     if last - first > 1 or line.lows[first] not in ("who", "which") or first == 0:
         return None
-    return before(line, first + 1)
+    run = before(line, first + 1)
+    if run is None and line.lows[first] == "who":  # behind a dash or a bracket
+        near = [(start, end) for _, start, end in scene.cast.mentions(line, max(0, first - NEAR), first) if end >= first - 1]
+        return near[-1] if near else None
+    return run
 
 
 def keep_on_stage(line: Line, scene: Scene) -> None:
@@ -190,6 +195,8 @@ def again(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
     noun = line.lows[last - 1]
     if line.lows[first] != "the" or last - first > 2 or noun.endswith("s"):
         return None
+    if any(noun in person.heads for person in scene.cast.people):
+        return None  # somebody with a name plays that role
     for speaker in islice(reversed(scene.speakers), REMEMBERED):
         if (
             not speaker.person

@@ -23,7 +23,7 @@ def resolve(line: Line, run: Run, scene: Scene) -> Speaker:
     """Return whom words `run` of a line stand for, with class, name, role, institution and country."""
     first, last = run
     surface = line.words_of(first, last)
-    relative = antecedent(line, first, last)
+    relative = antecedent(line, first, last, scene)
     if relative and relative != run:
         return replace(resolve(line, relative, scene), surface=surface)
     core = _core(line, first, last)
@@ -34,7 +34,7 @@ def resolve(line: Line, run: Run, scene: Scene) -> Speaker:
         or belonging(line, first, core, scene)
         or named(line, first, last, scene)
         or back_reference(line, first, core, scene)
-        or titled(line, first, last, scene)
+        or titled(line, first, core, scene)
         or described(line, first, core, scene)
         or record(line, first, core)
         or unnamed(line, first, core, scene)
