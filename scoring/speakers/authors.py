@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
+
 from scoring.speakers.cast import Person
 from scoring.speakers.scene import Scene, of_person
 from scoring.values import Speaker
@@ -32,12 +35,11 @@ def _byline(scene: Scene) -> Person | None:
 
 def _signature(scene: Scene) -> Person | None:
     """Return who signs: a line further down that is a name and no more, or a last line that tells who somebody is."""
-    for line in scene.lines[scene.here :]:
-        words = [place for place, word in enumerate(line.words) if word.letters]
-        if 2 <= len(words) <= LETTERS:
-            found = scene.cast.at.get((line.number, words[0]))
-            if found and found[1] > words[-1] and _alone(scene, line.number):
-                return found[0]
+    if scene.signatures is None:
+        scene.signatures = list(_signatures(scene))
+    place = bisect_left(scene.signatures, scene.here, key=lambda signed: signed[0])
+    if place < len(scene.signatures):
+        return scene.signatures[place][1]
     for line in reversed(scene.lines[-2:]):
         for person, start, end in scene.cast.mentions(line, 0, min(NAMED_FIRST, len(line.words))):
             rest = line.lows[end : end + 6]
@@ -45,6 +47,16 @@ def _signature(scene: Scene) -> Person | None:
             if tells and line.number > scene.here and _only(person, line.number):
                 return person
     return None
+
+
+def _signatures(scene: Scene) -> Iterator[tuple[int, Person]]:
+    """Yield the lines that are a name and no more, with the person of that name."""
+    for line in scene.lines:
+        words = [place for place, word in enumerate(line.words[: 2 * LETTERS]) if word.letters]
+        if 2 <= len(words) <= LETTERS and len(line.words) <= 2 * LETTERS:
+            found = scene.cast.at.get((line.number, words[0]))
+            if found and found[1] > words[-1] and _alone(scene, line.number):
+                yield line.number, found[0]
 
 
 def _alone(scene: Scene, number: int) -> bool:

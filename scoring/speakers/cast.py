@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
 
 from scoring.attribution.phrases import VERBS
 from scoring.facts.names import EASTERN_FAMILY_NAMES, GIVEN_NAMES, SHORT_FORMS
@@ -32,6 +35,7 @@ NAMESAKES = 8  # people of one surname that are told apart
 AHEAD = 8  # words behind a name within which a pronoun tells the sex of its bearer
 _SHE = frozenset({"she", "her", "herself"})
 _HE = frozenset({"he", "his", "him", "himself"})
+_SEXES = {**dict.fromkeys(_SHE, "f"), **dict.fromkeys(_HE, "m")}
 _SPEECH = frozenset(form for form in VERBS if form.endswith("ed") or form in ("said", "says", "told", "tells", "wrote"))
 _BEFORE_PLACES = frozenset({"in", "of", "at", "near", "from", "to", "the", "into"})
 # What follows a given name in the name of a place or a thing rather than of a person.
@@ -102,6 +106,10 @@ def _strength(cap: Capacity) -> int:
     return _STRENGTH.get(cap.kind, 9)
 
 
+def _start(entry: tuple[Person, int, int]) -> int:
+    return entry[1]
+
+
 @dataclass(frozen=True)
 class Cast:
     """The people of an article, and where each is mentioned."""
@@ -112,10 +120,20 @@ class Cast:
 
     def mentions(self, line: Line, first: int, last: int) -> Iterator[tuple[Person, int, int]]:
         """Yield (person, first, last) for the people named within words [first, last)."""
-        for place in range(first, last):
-            found = self.at.get((line.number, place))
-            if found and found[1] <= last:
-                yield found[0], place, found[1]
+        named = self.by_line.get(line.number, [])
+        for person, start, end in islice(named, bisect_left(named, first, key=_start), None):
+            if start >= last:
+                return
+            if end <= last:
+                yield person, start, end
+
+    @cached_property
+    def by_line(self) -> dict[int, list[tuple[Person, int, int]]]:
+        """Who is named in each line, in the order of its words, with the words of the name."""
+        found: dict[int, list[tuple[Person, int, int]]] = {}
+        for (number, start), (person, end) in sorted(self.at.items(), key=lambda entry: entry[0]):
+            found.setdefault(number, []).append((person, start, end))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,8 +267,9 @@ def read_cast(reading: Reading) -> Cast:
         person.places.append((number, start))
         line = reading.lines[number]
         _learn(person, line, start, last)
-    _tell_sexes(reading, at)
-    return Cast(tuple(index.people), at, abbreviations(reading))
+    cast = Cast(tuple(index.people), at, abbreviations(reading))
+    _tell_sexes(reading, cast)
+    return cast
 
 
 def _runs(reading: Reading) -> Iterator[_Run]:
@@ -350,26 +369,33 @@ def _learn(person: Person, line: Line, first: int, last: int) -> None:
         person.play(("lawmaker",), Capacity("office", "legislature"))
 
 
-def _tell_sexes(reading: Reading, at: dict[tuple[int, int], tuple[Person, int]]) -> None:
+def _tell_sexes(reading: Reading, cast: Cast) -> None:
     """Let pronouns tell the sex of those whose names do not: the first one behind a mention that nobody else comes between."""
     votes: dict[str, dict[str, int]] = defaultdict(lambda: {"m": 0, "f": 0})
     last: Person | None = None
-    since = 0
+    since, counted = 0, -1
     for line in reading.lines:
         since += 1
-        for place, low in enumerate(line.lows):
-            here = at.get((line.number, place))
-            if here:
-                last, since = here[0], 0
-            elif last and since <= 1 and not line.quoted[place] and (low in _SHE or low in _HE):
-                votes[last.key]["f" if low in _SHE else "m"] += 1
-                last = None
-    for person in {id(person): person for person, _ in at.values()}.values():
+        here = cast.by_line.get(line.number, [])
+        pronouns = [] if not here and (last is None or since > 1) else [
+            place for place, low in enumerate(line.lows) if low in _SEXES and not line.quoted[place]
+        ]
+        for place, person in sorted([*((at, None) for at in pronouns), *((at, one) for one, at, _ in here)], key=_place):
+            if person:
+                last, since = person, 0
+            elif last and since <= 1 and counted != line.number:
+                votes[last.key][_SEXES[line.lows[place]]] += 1
+                counted = line.number  # one voice a sentence
+    for person in cast.people:
         count = votes.get(person.key)
         if count and not person.told:
             one, other = sorted(count, key=lambda sex: count[sex])
             if count[other] > count[one] + (person.gender != "u"):
                 person.gender = other  # against what a given name suggests, two pronouns are needed
+
+
+def _place(entry: tuple[int, Person | None]) -> int:
+    return entry[0]
 
 
 def everybody(people: Iterable[Person]) -> str:

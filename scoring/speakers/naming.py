@@ -44,11 +44,17 @@ TITLE_CASE = 0.6  # of a line's words capitalised: a heading in title case, in w
 
 def name_runs(line: Line) -> Iterator[Run]:
     """Yield the runs of capitalised words that may name a person, titles cut off."""
-    letters = [word for word in line.words if word.letters]
+    capitals = [place for place in range(len(line.words)) if _capital(line, place)]
+    if not capitals:
+        return
+    letters = sum(word.letters for word in line.words)
     heading = (
-        len(letters) > 4 and sum(word.capital for word in letters) > TITLE_CASE * len(letters) and line.lows[-1:] != (".",)
+        letters > 4
+        and 2 * len(capitals) > TITLE_CASE * letters  # at a glance
+        and sum(word.capital for word in line.words if word.letters) > TITLE_CASE * letters
+        and line.lows[-1] != "."
     )
-    place, total = 0, len(line.words)
+    place, total = capitals[0], len(line.words)
     blocked = _blocked(line)
     while place < total:
         if not _capital(line, place) or place in blocked:

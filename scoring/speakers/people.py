@@ -219,8 +219,12 @@ def _holder(line: Line, first: int, last: int, cap: Capacity, scene: Scene) -> P
     like = {noun, *_LIKE.get(noun, ())}
     wanted = {low for low in lows if low not in DETERMINERS and low not in PREPOSITIONS and low != "'s"}
     fits: list[tuple[int, Person]] = []
-    seen = list(islice(reversed(scene.people), HOLDERS))
-    for person in (*seen, *(one for one in scene.cast.people[:HOLDERS] if one not in seen)):
+    if not cap.body and not like & scene.played:
+        return None
+    seen = list(islice(scene.latest, HOLDERS))
+    for person in (*seen, *(one for one in scene.cast.people[:HOLDERS] if one.key not in scene.stage)):
+        if not cap.body and not like & person.heads:
+            continue
         own = person.capacity
         if cap.country and own.country and cap.country != own.country:
             continue
@@ -243,7 +247,7 @@ def described(line: Line, first: int, last: int, scene: Scene) -> Speaker | None
         return None
     if any(name.is_body for name in line.names_in(first, last)) or list(scene.cast.mentions(line, first, last)):
         return None
-    for person in islice(reversed(scene.people), HOLDERS):
+    for person in islice(scene.latest, HOLDERS) if noun in scene.played else ():
         if noun in person.heads:
             return _affiliated(of_person(person), person, scene)
     return None

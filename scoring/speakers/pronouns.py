@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from heapq import nlargest
 from itertools import islice
 
 from scoring.attribution.phrases import VERBS, Run, before, sentence_subject
@@ -79,14 +80,12 @@ def antecedent(line: Line, first: int, last: int, scene: Scene) -> Run | None:
 
 def keep_on_stage(line: Line, scene: Scene) -> None:
     """Note whom the first "he" or "she" of a sentence stands for, if nobody is named before it."""
-    for place, low in enumerate(line.lows):
-        if (line.number, place) in scene.cast.at and not line.quoted[place]:
-            return
-        if low in ("he", "she") and not line.quoted[place]:
-            person = _best(line, place, scene, _SEX[low])[0]
-            if person:
-                scene.stands_for(person)
-            return
+    place = next((at for at, low in enumerate(line.lows) if low in _SEX and not line.quoted[at]), None)
+    if place is None or any(not line.quoted[start] for _, start, _ in scene.cast.mentions(line, 0, place)):
+        return
+    person = referent(line, place, scene, _SEX[line.lows[place]])
+    if person:
+        scene.stands_for(person)
 
 
 def _both(lows: tuple[str, ...]) -> bool:
@@ -103,7 +102,7 @@ def _pair(noun: str, scene: Scene) -> tuple[Person, ...]:
         if all(single in person.heads for person in pair):
             return pair
     if single in _RIVALS and len(scene.cast.people) > 1:
-        return tuple(sorted(scene.cast.people, key=lambda person: -len(person.places))[:2])
+        return tuple(nlargest(2, scene.cast.people, key=lambda person: len(person.places)))
     return scene.pairs[-1]
 
 
@@ -129,7 +128,7 @@ def _best(line: Line, at: int, scene: Scene, sex: str) -> tuple[Person | None, f
     trailing = TRAILING if _trails(line, at) else 1.0
     for one, factor in (
         *((one, 1.0) for one in scene.seen),
-        *((one, trailing) for one in islice(scene.sightings(line, at), REMEMBERED)),
+        *((one, trailing) for one in scene.sightings(line, at)),
     ):
         if one.person.gender in (sex, "u"):
             worth = factor * _worth(one, scene)
@@ -195,7 +194,7 @@ def again(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
     noun = line.lows[last - 1]
     if line.lows[first] != "the" or last - first > 2 or noun.endswith("s"):
         return None
-    if any(noun in person.heads for person in scene.cast.people):
+    if noun in scene.played:
         return None  # somebody with a name plays that role
     for speaker in islice(reversed(scene.speakers), REMEMBERED):
         if (

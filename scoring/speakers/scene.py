@@ -29,6 +29,7 @@ UNATTRIBUTED = Speaker("", "unattributed")
 STATE_KINDS = {"intelligence_agency": "intelligence_agency", "institution": "institution", "organisation": "organisation"}
 SEEN = 24  # mentions back to which a pronoun may refer
 QUOTED_LINE = 0.25  # how much longer ago a whole sentence of quotation makes what stood before it
+LONG_LINE = 400  # words of a line back to which a pronoun in it may refer
 PARAGRAPH = 0.5  # the same of a new paragraph that opens with narration
 BETWEEN = 8  # words that may stand between two names of one pair: "and former Governor"
 # How likely a pronoun refers to a name that stands so: as the subject, as an owner, behind a preposition, in what others say.
@@ -51,13 +52,14 @@ class Scene:
 
     cast: Cast
     lines: tuple[Line, ...]
-    people: list[Person] = field(default_factory=list)  # the last mentioned comes last
+    stage: dict[str, Person] = field(default_factory=dict)  # by key, the last mentioned comes last
     bodies: list[Speaker] = field(default_factory=list)
     speakers: list[Speaker] = field(default_factory=list)
     bodies_of: dict[str, Speaker] = field(default_factory=dict)  # person -> the body that "its chief executive" belongs to
     seen: deque[Sighting] = field(default_factory=lambda: deque(maxlen=SEEN))
     pairs: list[tuple[Person, ...]] = field(default_factory=list)  # who was named in one breath, the last pair last
     here: int = 0  # the number of the line that is read
+    signatures: list[tuple[int, Person]] | None = None  # lines that only sign, once they were looked for
     clock: float = 0.0
     spoke_at: float = 0.0
 
@@ -80,6 +82,16 @@ class Scene:
         """The people of the article by their keys."""
         return {person.key: person for person in self.cast.people}
 
+    @property
+    def latest(self) -> Iterator[Person]:
+        """Who was mentioned so far, the last mentioned first."""
+        return reversed(self.stage.values())
+
+    @cached_property
+    def played(self) -> frozenset[str]:
+        """The nouns of all roles that the article gives anybody: "judge", "spokeswoman"."""
+        return frozenset(noun for person in self.cast.people for noun in person.heads)
+
     @cached_property
     def forms(self) -> dict[str, str]:
         """The fullest form in which the article names each body, by its key."""
@@ -99,7 +111,7 @@ class Scene:
     def sightings(self, line: Line, last: int) -> Iterator[Sighting]:
         """Yield whom the words of a line before word `last` mention, with the part that each name plays."""
         subject = False
-        for person, start, end in self.cast.mentions(line, 0, last):
+        for person, start, end in self.cast.mentions(line, max(0, last - LONG_LINE), last):
             back = start - 1
             while back > 0 and (line.lows[back] in TITLES or line.lows[back] == "."):
                 back -= 1
@@ -116,15 +128,15 @@ class Scene:
 
     def enter(self, line: Line) -> None:
         """Note whom a line mentions, so that later words can refer back."""
-        for person, *_ in self.cast.mentions(line, 0, len(line.words)):
+        named = self.cast.by_line.get(line.number, [])
+        for person, *_ in named:
             self._move_up(person)
         for name in line.names:
             if name.is_body or name.is_outlet:
                 self.bodies.append(of_name(name))
         self.seen.extend(self.sightings(line, len(line.words)))
-        self.pairs.extend(_pairs(line, list(self.cast.mentions(line, 0, len(line.words)))))
-        letters = [place for place, word in enumerate(line.words) if word.letters]
-        quoted = sum(line.quoted[place] for place in letters) >= 0.8 * max(1, len(letters))
+        self.pairs.extend(_pairs(line, named))
+        quoted = sum(line.quoted) >= 0.7 * len(line.words)
         self.clock += QUOTED_LINE if quoted else 1.0
         self.here = line.number + 1
         following = self.lines[self.here] if self.here < len(self.lines) else None
@@ -147,9 +159,8 @@ class Scene:
             self._move_up(person)
 
     def _move_up(self, person: Person) -> None:
-        if person in self.people:
-            self.people.remove(person)
-        self.people.append(person)
+        self.stage.pop(person.key, None)
+        self.stage[person.key] = person
 
 
 def _pairs(line: Line, found: list[tuple[Person, int, int]]) -> Iterator[tuple[Person, ...]]:
