@@ -11,7 +11,7 @@ from scoring.speakers.cast import Person
 from scoring.speakers.others import longest_name
 from scoring.speakers.people import heads, holder
 from scoring.speakers.pronouns import referent
-from scoring.speakers.scene import STATE_KINDS, Scene, organisation_key
+from scoring.speakers.scene import POLLS, STATE_KINDS, Scene, organisation_key
 from scoring.values import Speaker
 
 BELONGING = 4  # words between an owner and what is owned: "Mrs Reed's first presidential campaign"
@@ -20,6 +20,8 @@ LOOKED_BACK = 40  # speakers back to whose campaign "the campaign" may be
 _CAMPAIGNS = frozenset({"campaign", "camp", "team"})
 _OFFICES = frozenset({"office", "administration"})
 _STAFF = frozenset({"officials", "staff", "staffers", "aides", "spokesman", "spokeswoman", "spokesperson", "representatives"})
+# Who answers polls, and how their answers are told.
+_SHARES = frozenset({"percent", "%", "respondents", "voters", "americans", "adults", "majority", "plurality"})
 # What ends the name of a record: how, when and by whom it came out.
 _ENDS_RECORD = frozenset(
     "released published conducted taken obtained issued filed that which who showing shown reviewed seen compiled commissioned "
@@ -71,6 +73,10 @@ def called(line: Line, first: int, last: int, speaker: Speaker, scene: Scene) ->
     """Return a speaker under the name that the article has for it; people keep theirs."""
     if speaker.person:
         return speaker
+    if speaker.source_class in ("unnamed_group", "vague", "organisation", "media_report"):
+        poll = _poll(line, first, last, scene)
+        if poll:
+            return replace(speaker, name=poll)
     if speaker.source_class == "published_record":
         own = speaker.name is None or speaker.name in line.words_of(first, len(line.words))
         return replace(speaker, name=_record(line, first, last) or speaker.name) if own else speaker
@@ -81,6 +87,15 @@ def called(line: Line, first: int, last: int, speaker: Speaker, scene: Scene) ->
         return speaker
     name = _two(line, first, last) or _body(line, first, last, speaker, scene)
     return replace(speaker, name=name) if name and name != speaker.name else speaker
+
+
+def _poll(line: Line, first: int, last: int, scene: Scene) -> str | None:
+    """Return the poll that a phrase names, or that its "62 percent of voters" answered."""
+    if not POLLS.isdisjoint(line.lows[first:last]):
+        return _record(line, first, last)
+    if scene.polls and not _SHARES.isdisjoint(line.lows[first:last]) and not list(scene.cast.mentions(line, first, last)):
+        return scene.polls[-1]
+    return None
 
 
 def _record(line: Line, first: int, last: int) -> str | None:

@@ -273,6 +273,17 @@ def read_cast(reading: Reading) -> Cast:
 
 
 def _runs(reading: Reading) -> Iterator[_Run]:
+    """Yield all runs of an article, an epithet cut off where the name also stands without it."""
+    runs = list(_all_runs(reading))
+    whole = {run.words for run in runs}
+    for run in runs:
+        if len(run.words) > 2 and run.words[0] not in GIVEN_NAMES and run.words[1:] in whole:
+            yield _Run(run.line, run.first + 1, run.last, run.words[1:], run.suffix)
+        else:
+            yield run
+
+
+def _all_runs(reading: Reading) -> Iterator[_Run]:
     for line in reading.lines:
         for first, last in name_runs(line):
             words = tuple(plain(word) for word in own_words(line, first, last))
@@ -390,8 +401,9 @@ def _tell_sexes(reading: Reading, cast: Cast) -> None:
         count = votes.get(person.key)
         if count and not person.told:
             one, other = sorted(count, key=lambda sex: count[sex])
-            if count[other] > count[one] + (person.gender != "u"):
-                person.gender = other  # against what a given name suggests, two pronouns are needed
+            steady = count[one] == 0 and count[other] > 1 and 2 * count[other] >= len(person.places)
+            if steady if person.gender != "u" else count[other] > count[one]:
+                person.gender = other  # against what a given name suggests, pronouns must say so throughout
 
 
 def _place(entry: tuple[int, Person | None]) -> int:

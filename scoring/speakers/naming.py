@@ -38,6 +38,8 @@ NEVER = (
         "him me us them".split()
     )
 )
+# Titles that may stand in the middle of capitals: "Vermont Sen. Ann Reed".
+_SHORT_TITLES = frozenset("sen rep gov gen mr mrs ms dr lt col capt sgt adm maj cmdr prof rev amb".split())
 LONGEST_NAME = 5  # words that make a name, particles and initials aside
 TITLE_CASE = 0.6  # of a line's words capitalised: a heading in title case, in which capitals name nobody
 
@@ -135,8 +137,9 @@ def _after_titles(line: Line, first: int, last: int) -> int:
         and line.lows[place] not in GIVEN_NAMES
         and line.lows[place + 1] not in ("of", ".")
     ]
+    roles += [place for place in range(first, last - 1) if line.lows[place] in _SHORT_TITLES]
     if roles:
-        first = roles[-1] + 1
+        first = max(roles) + 1
     if (
         last - first > 2
         and _opens(line, first)

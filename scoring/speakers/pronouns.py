@@ -35,7 +35,7 @@ _NOMINATIVE = {
 _SEX = {"he": "m", "she": "f"}
 # How the standing of a candidate falls with every sentence, and how much it counts to have spoken last or to be the story's
 # main figure. Set by hand on the pronouns of the development articles.
-FADES, SPOKE, SPOKE_FADES, TOPIC, UNTOLD_SEX, TRAILING = 0.7, 0.5, 0.5, 0.15, 0.85, 0.6
+FADES, SPOKE, SPOKE_FADES, TOPIC, UNTOLD_SEX, TRAILING = 0.7, 0.5, 0.5, 0.15, 0.7, 0.6
 _UTTERANCES = frozenset(
     ("the", word) for word in "statement communique bulletin post message letter email e-mail release announcement".split()
 )

@@ -34,6 +34,7 @@ PARAGRAPH = 0.5  # the same of a new paragraph that opens with narration
 BETWEEN = 8  # words that may stand between two names of one pair: "and former Governor"
 # How likely a pronoun refers to a name that stands so: as the subject, as an owner, behind a preposition, in what others say.
 SUBJECT, OWNER, OTHER, OBJECT, QUOTED = 1.0, 0.8, 0.6, 0.5, 0.2
+POLLS = frozenset({"poll", "survey", "polls", "surveys", "polling"})
 _RANKS = ("published_record", "named_official", "named_spokesperson", "named_expert", "named_person")
 
 
@@ -59,6 +60,7 @@ class Scene:
     seen: deque[Sighting] = field(default_factory=lambda: deque(maxlen=SEEN))
     pairs: list[tuple[Person, ...]] = field(default_factory=list)  # who was named in one breath, the last pair last
     here: int = 0  # the number of the line that is read
+    polls: list[str] = field(default_factory=list)  # the polls that were named so far
     signatures: list[tuple[int, Person]] | None = None  # lines that only sign, once they were looked for
     clock: float = 0.0
     spoke_at: float = 0.0
@@ -134,6 +136,8 @@ class Scene:
         for name in line.names:
             if name.is_body or name.is_outlet:
                 self.bodies.append(of_name(name))
+        if not POLLS.isdisjoint(line.lows):
+            self.polls.extend(_polls(line))
         self.seen.extend(self.sightings(line, len(line.words)))
         self.pairs.extend(_pairs(line, named))
         quoted = sum(line.quoted) >= 0.7 * len(line.words)
@@ -179,6 +183,16 @@ def joined(line: Line, end: int, start: int) -> bool:
         low in ("and", ",", ".", "former", "then", "of", "the") or low in TITLES or low in ROLE_WORDS or line.words[place].capital
         for place, low in enumerate(between, end)
     )
+
+
+def _polls(line: Line) -> Iterator[str]:
+    """Yield the polls that a line names by who took them: "Harnby Courier/Weil Institute poll"."""
+    for place, low in enumerate(line.lows):
+        first = place
+        while low in POLLS and first > max(0, place - BETWEEN) and (line.words[first - 1].capital or line.lows[first - 1] == "/"):
+            first -= 1
+        if first < place and line.words[place - 1].letters:
+            yield line.words_of(first, place + 1).removeprefix("The ").removeprefix("A ")
 
 
 def of_person(person: Person) -> Speaker:

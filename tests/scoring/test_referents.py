@@ -30,6 +30,8 @@ def people(text: str) -> dict[str, Person]:
         pytest.param(f'Juan "Chico" Marsh was there. Marsh {SAID}', 'Juan "Chico" Marsh', id="a nickname"),
         pytest.param(f"Jill A. Marsh was there. Marsh {SAID}", "Jill A Marsh", id="an initial that is an article elsewhere"),
         pytest.param(f"Mayor London Reed was there. Reed {SAID}", "London Reed", id="a capital as a given name"),
+        pytest.param(f"Vermont Sen. Ann Reed spoke. Reed {SAID}", "Ann Reed", id="a title amid capitals"),
+        pytest.param(f"Ann Reed left. Crafty Ann Reed won. Reed {SAID}", "Ann Reed", id="an epithet"),
         pytest.param(f"Tom Reed met Ann Reed. Mrs Reed {SAID}", "Ann Reed", id="a title tells namesakes apart"),
         pytest.param(f"Asked twice, Ann Reed left. Asking Ann Reed again was no use. Reed {SAID}", "Ann Reed", id="a capital of the sentence"),
     ],
@@ -142,3 +144,8 @@ def test_only_and_and_titles_join_two_names() -> None:
     (line,) = read_lines("Ann Reed and Senator Tom Bauer left and met Maria Lopez.").lines
     assert joined(line, 2, 4)
     assert not joined(line, 6, 9)
+
+
+def test_who_answers_a_poll_has_its_name() -> None:
+    text = "A Harnby Courier poll was out on Monday. Sixty-two percent of voters said the port should open."
+    assert last_speaker(text).name == "Harnby Courier poll"
