@@ -22,6 +22,7 @@ _OFFICES = frozenset({"office", "administration"})
 _STAFF = frozenset({"officials", "staff", "staffers", "aides", "spokesman", "spokeswoman", "spokesperson", "representatives"})
 # Who answers polls, and how their answers are told.
 _SHARES = frozenset({"percent", "%", "respondents", "voters", "americans", "adults", "majority", "plurality"})
+_BARE = frozenset({("poll",), ("survey",)})
 # What ends the name of a record: how, when and by whom it came out.
 _ENDS_RECORD = frozenset(
     "released published conducted taken obtained issued filed that which who showing shown reviewed seen compiled commissioned "
@@ -78,6 +79,9 @@ def called(line: Line, first: int, last: int, speaker: Speaker, scene: Scene) ->
         if poll:
             return replace(speaker, name=poll)
     if speaker.source_class == "published_record":
+        bare = line.lows[first + 1 : first + 2]
+        if scene.polls and line.lows[first] in ("the", "that", "this") and bare in _BARE and _alone(line, first + 2, last):
+            return replace(speaker, name=scene.polls[-1])
         own = speaker.name is None or speaker.name in line.words_of(first, len(line.words))
         return replace(speaker, name=_record(line, first, last) or speaker.name) if own else speaker
     if speaker.source_class == "media_report":
@@ -87,6 +91,11 @@ def called(line: Line, first: int, last: int, speaker: Speaker, scene: Scene) ->
         return speaker
     name = _two(line, first, last) or _body(line, first, last, speaker, scene)
     return replace(speaker, name=name) if name and name != speaker.name else speaker
+
+
+def _alone(line: Line, place: int, last: int) -> bool:
+    """Tell whether a phrase ends at word `place`, or goes on with a comma or how a poll came about."""
+    return place >= last or line.lows[place] in _ENDS_RECORD
 
 
 def _poll(line: Line, first: int, last: int, scene: Scene) -> str | None:

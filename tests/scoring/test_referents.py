@@ -149,3 +149,5 @@ def test_only_and_and_titles_join_two_names() -> None:
 def test_who_answers_a_poll_has_its_name() -> None:
     text = "A Harnby Courier poll was out on Monday. Sixty-two percent of voters said the port should open."
     assert last_speaker(text).name == "Harnby Courier poll"
+    again = "A Harnby Courier poll was out on Monday. The poll, conducted by telephone, showed that 62 percent were for the port."
+    assert last_speaker(again).name == "Harnby Courier poll"
