@@ -18,6 +18,7 @@ from scoring.phrasebook import Phrasebook
 from scoring.reading import Line, Reading, read_lines
 from scoring.relays import Story
 from scoring.speakers.cast import Cast, read_cast
+from scoring.speakers.pronouns import keep_on_stage
 from scoring.speakers.scene import Scene
 from scoring.values import Article, Attribution, Field, Speaker, Statement
 
@@ -82,6 +83,7 @@ def read_article(article: Article, tagger: Tagger) -> Account:
                 said.append(statement)
         if heading:
             said.append(_headline(article, "text", line))
+        keep_on_stage(line, scene)
         scene.enter(line)
         story.enter(line, scene)
         if len(opposed) < QUARRELS:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
+from scoring.attribution.phrases import VERBS
 from scoring.facts.cues import ANONYMITY
-from scoring.facts.grammar import PREPOSITIONS
+from scoring.facts.grammar import ADVERBS, AUXILIARIES, CONJUNCTIONS, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from scoring.facts.offices import EXPERTS, FORMER, GROUPS, INSTITUTIONAL, OFFICES, OFFICIALS, SPOKESPEOPLE
 from scoring.phrasebook import Phrasebook
 from scoring.reading import Line
 from scoring.speakers.bodies import BACK, government_of, land_key
 from scoring.speakers.capacity import Capacity, body_in, capacity
 from scoring.speakers.cast import Person
-from scoring.speakers.scene import STATE_KINDS, Scene, of_person
+from scoring.speakers.introductions import head
+from scoring.speakers.naming import TITLES
+from scoring.speakers.scene import STATE_KINDS, Scene, joined, of_people, of_person
 from scoring.values import Speaker
 
 _ANONYMITY = Phrasebook(ANONYMITY)
@@ -46,14 +50,31 @@ _FORMER = frozenset(FORMER)
 _EXPERT_WORDS = frozenset(phrase.split()[-1] for phrase in EXPERTS)
 
 
+HOLDERS = 40  # people back to whom a title may refer
+_LEGISLATORS = ("senator", "representative", "congressman", "congresswoman", "lawmaker", "legislator", "mp", "member", "delegate")
 _LIKE = {
-    "minister": ("minister", "secretary"),
-    "chief": ("chief", "head", "director", "commissioner"),
-    "head": ("head", "chief", "director"),
+    "minister": ("secretary",),
+    "chief": ("head", "director", "commissioner"),
+    "head": ("chief", "director"),
     "boss": ("chief", "head", "executive", "director"),
-    "executive": ("executive", "ceo"),
-    "ceo": ("ceo", "executive"),
+    "executive": ("ceo",),
+    "ceo": ("executive",),
+    "spokesperson": ("spokesman", "spokeswoman"),
+    "chairman": ("chair",),
+    "chairwoman": ("chair",),
+    "nominee": ("candidate",),
+    "candidate": ("nominee", "hopeful", "contender"),
+    "attorney": ("lawyer",),
+    "lawyer": ("attorney",),
+    "diplomat": ("ambassador", "envoy"),
+    "lawmaker": _LEGISLATORS,
+    "legislator": _LEGISLATORS,
+    "senator": ("lawmaker",),
+    "congressman": ("representative", "lawmaker"),
+    "congresswoman": ("representative", "lawmaker"),
+    "representative": ("congressman", "congresswoman", "lawmaker"),
 }
+_HEADS_OF_BODIES = frozenset({"chief", "head", "boss", "director", "leader"})
 
 
 # Offices that many hold at once: "a senator" is nobody in particular.
@@ -73,17 +94,59 @@ def anonymous(line: Line, first: int, last: int) -> Speaker | None:
 
 
 def named(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
-    """Return the person of the cast whom a phrase names, in full or by surname."""
-    people = [
-        (person, end)
-        for person, start, end in scene.cast.mentions(line, first, last)
-        if start == first or line.lows[start - 1] not in PREPOSITIONS
-    ]  # not "people in ...", "a spokesman for ..."
-    for person, end in people:
-        if end < len(line.words) and line.lows[end] == "'s" and end < last:
-            continue  # "Mr Harrow's office": somebody else speaks
-        return _affiliated(of_person(person), person, scene)
-    return None
+    """Return the person, or the people, of the cast whom a phrase names, in full or by surname."""
+    found = heads(line, first, last, scene)
+    if not found:
+        return None
+    person, _, end = found[0]
+    together = [person]
+    for other, start, after in found[1:]:
+        if not joined(line, end, start):
+            break
+        if other is not person:
+            together.append(other)
+        end = after
+    return of_people(tuple(together)) if len(together) > 1 else _affiliated(of_person(person), person, scene)
+
+
+def heads(line: Line, first: int, last: int, scene: Scene) -> list[tuple[Person, int, int]]:
+    """Return who a phrase is about, with the words of the names: not an owner, nor whom a further noun or preposition sets aside.
+
+    "Reed campaign manager Tom Bauer" is about Bauer, "Reed's lawyer" and "people near Reed" about nobody that is named.
+    """
+    out = []
+    for person, start, end in scene.cast.mentions(line, first, last):
+        if _sets_aside(line, first, start):
+            continue
+        if end < last and (line.lows[end] in ("'s", "'") or _goes_on(line, end)):
+            continue
+        out.append((person, start, end))
+    return out
+
+
+def _sets_aside(line: Line, first: int, start: int) -> bool:
+    """Tell whether a preposition stands before a name and its titles: "a spokesman for Senator Reed"."""
+    back = start - 1
+    while back >= first and (line.lows[back] in TITLES or line.lows[back] == "."):
+        back -= 1
+    return back >= first and line.lows[back] in PREPOSITIONS and line.lows[back - 1 : back] != ("according",)
+
+
+def _goes_on(line: Line, end: int) -> bool:
+    """Tell whether a noun follows a name at once, which then only describes it: "Reed supporters"."""
+    low = line.lows[end]
+    return (
+        line.words[end].letters
+        and low not in PREPOSITIONS
+        and low not in CONJUNCTIONS
+        and low not in PRONOUNS
+        and low not in AUXILIARIES
+        and low not in ADVERBS
+        and low not in DETERMINERS
+        and low not in DAYS
+        and low not in VERBS
+        and low not in ("jr", "sr", "himself", "herself")
+    )
 
 
 def _affiliated(speaker: Speaker, person: Person, scene: Scene) -> Speaker:
@@ -117,10 +180,10 @@ def titled(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
     if office is None and voice is None:
         return None
     cap = capacity(line, first, last)
-    head = (voice or office or (0, 0, ""))[1] - 1
-    if lows[head] in BACK and lows[first] in ("the", "its"):
+    noun = (voice or office or (0, 0, ""))[1] - 1
+    if lows[noun] in BACK and lows[first] in ("the", "its"):
         return None
-    plural = lows[head].endswith("s") and lows[head].removesuffix("s") != lows[head] and not lows[head].endswith("ss")
+    plural = lows[noun].endswith("s") and lows[noun].removesuffix("s") != lows[noun] and not lows[noun].endswith("ss")
     if plural or cap.kind == "officials":
         return None
     definite = (
@@ -130,7 +193,7 @@ def titled(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
         or cap.country is not None
     )
     if definite and lows[first] not in ("a", "an", "one"):
-        person = _holder(lows[head], cap, scene)
+        person = _holder(line, first, last, cap, scene)
         if person:
             return _affiliated(of_person(person), person, scene)
     if voice and (not office or office[1] <= voice[1]):
@@ -144,26 +207,49 @@ def titled(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
         return Speaker("", "unnamed_group", None, None, cap.institution, cap.country)
     if lows[first] in ("a", "an", "one", "another") and not cap.country and not cap.body:
         return Speaker("", "unnamed_officials", None, " ".join(lows[first:last]), cap.institution, cap.country)
-    if lows[first] in ("a", "an", "one", "another") and lows[head] in _MANY:
+    if lows[first] in ("a", "an", "one", "another") and lows[noun] in _MANY:
         return Speaker("", "unnamed_officials", None, " ".join(lows[first:last]), cap.institution, cap.country)
     return Speaker("", "official_by_title", None, " ".join(lows[first:last]), cap.institution, cap.country)
 
 
-def _holder(head: str, cap: Capacity, scene: Scene) -> Person | None:
-    """Return the last mentioned person whose role ends in `head` and fits the body and the country."""
-    for person in reversed(scene.people):
+def _holder(line: Line, first: int, last: int, cap: Capacity, scene: Scene) -> Person | None:
+    """Return whose role a description names: of those mentioned so far, the one whose role shares most words with it."""
+    lows = line.lows[first:last]
+    noun = head(lows)
+    like = {noun, *_LIKE.get(noun, ())}
+    wanted = {low for low in lows if low not in DETERMINERS and low not in PREPOSITIONS and low != "'s"}
+    fits: list[tuple[int, Person]] = []
+    if not cap.body and not like & scene.played:
+        return None
+    seen = list(islice(scene.latest, HOLDERS))
+    for person in (*seen, *(one for one in scene.cast.people[:HOLDERS] if one.key not in scene.stage)):
+        if not cap.body and not like & person.heads:
+            continue
         own = person.capacity
-        fits = not (cap.country and own.country and cap.country != own.country)
-        if fits and any(word in role for role, _ in person.roles for word in _LIKE.get(head, (head,))):
-            return person
-        if (
-            fits
-            and cap.body
-            and cap.body == own.body
-            and head in ("chief", "head", "boss", "director", "leader")
-            and own.kind == "office"
-        ):
-            return person
+        if cap.country and own.country and cap.country != own.country:
+            continue
+        shared = max((len(wanted & set(words)) for words, _ in person.roles if head(words) in like), default=0)
+        office = cap.body and cap.body == own.body and noun in _HEADS_OF_BODIES and own.kind == "office"
+        if shared or office or any(head(words) in like for words, _ in person.roles):
+            fits.append((shared, person))
+    return max(fits, key=lambda fit: fit[0])[1] if fits else None
+
+
+def holder(line: Line, first: int, last: int, scene: Scene) -> Person | None:
+    """Return whoever of the cast holds, or held, the office that a phrase names: "the former senator from Harnby"."""
+    return _holder(line, first, last, capacity(line, first, last), scene) if last > first else None
+
+
+def described(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
+    """Return the person of the cast whom a description without an office stands for: "the researcher", "his mother"."""
+    noun = head(line.lows[first:last])
+    if line.lows[first] not in ("the", "his", "her", "their") or noun.endswith("s") or noun in BACK:
+        return None
+    if any(name.is_body for name in line.names_in(first, last)) or list(scene.cast.mentions(line, first, last)):
+        return None
+    for person in islice(scene.latest, HOLDERS) if noun in scene.played else ():
+        if noun in person.heads:
+            return _affiliated(of_person(person), person, scene)
     return None
 
 
