@@ -16,6 +16,7 @@ from scoring.folding import fold
 from scoring.phrasebook import Phrasebook
 from scoring.reading import Line, Reading, read_lines
 from scoring.speakers.cast import Cast, read_cast
+from scoring.speakers.classes import Classifier, classify
 from scoring.speakers.resolve import resolve
 from scoring.speakers.scene import UNATTRIBUTED, Scene
 from scoring.values import Article, Attribution, Field, Speaker, Statement
@@ -48,11 +49,11 @@ class Account:
     attributions: tuple[Attribution, ...]  # whole, as the tagger found them, those of headings too
 
 
-def read_article(article: Article, tagger: Tagger | None = None) -> Account:
+def read_article(article: Article, tagger: Tagger | None = None, classifier: Classifier = classify) -> Account:
     """Read an article into statements, in the order of the text; the title's statement comes last."""
     reading = read_lines(article.text)
     cast = read_cast(reading)
-    scene = Scene(cast, reading.lines)
+    scene = Scene(cast, reading.lines, outlet=article.outlet)
     own = _own_reporting(article.outlet)
     by_line: dict[int, list[Citation]] = {}
     tagged = tagger(reading) if tagger else ()
@@ -65,7 +66,7 @@ def read_article(article: Article, tagger: Tagger | None = None) -> Account:
             continue  # nothing but unseen marks
         citations = by_line.get(line.number, [])
         heading = _heading(reading, line, article.title)
-        for citation, speaker, chain in _spoken(line, citations, scene):
+        for citation, speaker, chain in _spoken(line, citations, scene, classifier):
             who, relays = speaker, chain
             if speaker.source_class in _WEAK and own.first(line.lows):
                 who = Speaker(article.outlet or "our own reporting", "own_reporting")
@@ -145,9 +146,9 @@ def _heading(reading: Reading, line: Line, title: str) -> bool:
 Spoken = tuple[Citation, Speaker, tuple[Speaker, ...]]
 
 
-def _spoken(line: Line, citations: Sequence[Citation], scene: Scene) -> list[Spoken]:
+def _spoken(line: Line, citations: Sequence[Citation], scene: Scene, classifier: Classifier) -> list[Spoken]:
     """Give every citation of a line its speaker and its chain; a credited outlet joins the chains of what it covers."""
-    resolved = [(citation, _speaker(line, citation, scene)) for citation in citations]
+    resolved = [(citation, _speaker(line, citation, scene, classifier)) for citation in citations]
     credited = [
         (citation, speaker) for citation, speaker in resolved if speaker.source_class == TRANSPARENT and not citation.relays
     ]
@@ -170,12 +171,13 @@ def _spoken(line: Line, citations: Sequence[Citation], scene: Scene) -> list[Spo
     return _unnested(out)
 
 
-def _speaker(line: Line, citation: Citation, scene: Scene) -> Speaker:
+def _speaker(line: Line, citation: Citation, scene: Scene, classifier: Classifier) -> Speaker:
     if citation.kind == "narration":
         return UNATTRIBUTED
     if citation.kind == "carried":
         return scene.speakers[-1] if scene.speakers else UNATTRIBUTED
-    return resolve(citation.source_at or line, citation.source, scene) if citation.source else Speaker("", "vague")
+    who = resolve(citation.source_at or line, citation.source, scene) if citation.source else Speaker("", "vague")
+    return classifier(who, line, citation, scene)
 
 
 def _covers(outer: Citation, inner: Citation) -> bool:

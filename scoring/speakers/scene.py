@@ -35,6 +35,8 @@ class Scene:
     bodies: list[Speaker] = field(default_factory=list)
     speakers: list[Speaker] = field(default_factory=list)
     bodies_of: dict[str, Speaker] = field(default_factory=dict)  # person -> the body that "its chief executive" belongs to
+    outlet: str = ""  # whose article it is
+    dossiers: dict[str, frozenset[str]] = field(default_factory=dict)  # person -> what the article tells of him or her
 
     @cached_property
     def country(self) -> str | None:
@@ -49,6 +51,11 @@ class Scene:
         return tuple(
             {name.name.key: name for line in reversed(self.lines) for name in reversed(line.names) if name.is_body}.values()
         )[::-1]
+
+    @cached_property
+    def anonymity(self) -> bool:
+        """Whether anybody in the article is granted anonymity."""
+        return any("anonymity" in line.lows or "anonymously" in line.lows for line in self.lines)
 
     def enter(self, line: Line) -> None:
         """Note whom a line mentions, so that later words can refer back."""
