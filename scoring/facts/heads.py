@@ -49,7 +49,12 @@ HEADS: dict[str, str] = {
         "senior aide|policy aide|foreign policy aide|speechwriter|chief of staff|strategist|chief strategist|"
         "senior adviser|senior advisor|policy adviser|policy advisor|campaign adviser|campaign advisor"
     ),
-    "strategist": "party strategist|republican strategist|democratic strategist|political consultant|political operative|operative|lobbyist|campaign strategist for",
+    "strategist": (
+        "party strategist|republican strategist|democratic strategist|gop strategist|conservative strategist|"
+        "labour strategist|republican campaign strategist|democratic campaign strategist|gop campaign strategist|"
+        "political strategist|republican consultant|democratic consultant|gop consultant|political consultant|"
+        "media consultant|political operative|republican operative|democratic operative|operative|lobbyist|fundraiser|donor"
+    ),
     "lawyer": (
         "lawyer|attorney|barrister|solicitor|defence lawyer|defense lawyer|defense attorney|defence counsel|"
         "defense counsel|public defender|defense team|legal team|lawyers|attorneys|advocate|family lawyer|counsel for"

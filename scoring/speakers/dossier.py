@@ -25,7 +25,7 @@ _CANDIDATES = frozenset(
 _SCHOOLS = frozenset(
     "university college institute think-tank school center centre faculty research laboratory clinic studies academy".split()
 )
-_CAMPAIGN = frozenset("campaign campaigns pac super-pac party committee convention rnc dnc".split())
+_CAMPAIGN = frozenset("campaign campaigns pac super-pac party convention rnc dnc".split())
 _STYLE_WORDS = frozenset(word for phrase in STYLES for word in phrase.split()) | {"lt", "maj", "brig"}
 _STOPS = frozenset(",;:–-\"()[]/") | AUXILIARIES | (CONJUNCTIONS - {"of"}) | (PREPOSITIONS - {"of", "for", "at"})
 _ADDRESSES = frozenset("mr mrs ms miss".split())
@@ -66,6 +66,8 @@ def described(line: Line, start: int, last: int) -> set[str]:
 
 def of_role(role: tuple[str, ...]) -> set[str]:
     """Return the tags of a role that the cast has noted, given as words without their place."""
+    if AUXILIARIES.intersection(role):
+        return set()  # a clause, no description
     cut = next((at for at, low in enumerate(role) if at and (low in _STOPS or low in ("of", "for", "at"))), len(role))
     return _tags(role, 0, len(role), cut - 1) if cut else set()
 
@@ -145,11 +147,16 @@ def _described_behind(line: Line, first: int, end: int) -> set[str]:
     return _tags(lows, first, end, read_phrase(line, first, end).head) | _bodies(line, first, end)
 
 
-def _tags(lows: tuple[str, ...], first: int, end: int, head: int) -> set[str]:
-    """Return the tags of a description whose head is word `head`."""
+def titled(line: Line, first: int, head: int) -> set[str]:
+    """Return the tags of a description in front of the name that it belongs to: "two analysts, Rolf Kern and Ida Moe"."""
+    return _tags(line.lows, first, head + 1, head, True) | _bodies(line, first, head + 1)
+
+
+def _tags(lows: tuple[str, ...], first: int, end: int, head: int, several: bool = False) -> set[str]:
+    """Return the tags of a description whose head is word `head`; one in the plural describes nobody alone."""
     kinds, plural = kinds_at(lows, first, head)
     tags = _context(lows, first, end)
-    if plural and "relative" not in kinds:
+    if plural and not several:
         return tags
     if lows[head] in _CANDIDATES or _STANDING_FOR.first(lows, first, end):
         tags.add("candidate")
@@ -180,7 +187,7 @@ def _context(lows: tuple[str, ...], first: int, end: int) -> set[str]:
         tags.add("of_organisation")
     if words & _SCHOOLS:
         tags.add("of_school")
-    if words & _CAMPAIGN:
+    if words & _CAMPAIGN or ("committee" in words and words & {"national", "host", "organising", "organizing", "republican", "democratic"}):
         tags.add("of_campaign")
     return tags
 
@@ -191,7 +198,8 @@ def _bodies(line: Line, first: int, end: int) -> set[str]:
         if name.is_outlet:
             tags.add("of_outlet")
         elif name.is_body:
-            tags.add("of_organisation" if name.name.kind == "organisation" else "of_public")
+            national = name.first > first and line.lows[name.first - 1] == "national"  # "National Security Council"
+            tags.add("of_organisation" if name.name.kind == "organisation" and not national else "of_public")
         elif name.is_land:
             tags.add("of_land")
     return tags

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from scoring.attribution.cueing import cue_word
 from scoring.attribution.phrases import Run
+from scoring.facts.bodies import BODIES
 from scoring.facts.cues import ANONYMITY
 from scoring.facts.grammar import DETERMINERS
 from scoring.facts.offices import FORMER
@@ -15,15 +16,14 @@ from scoring.phrasebook import Phrasebook
 from scoring.reading import Line
 from scoring.speakers.capacity import ORGANISATION_WORDS, PUBLIC_WORDS
 from scoring.speakers.cast import Person
-from scoring.speakers.dossier import described, dossier
+from scoring.speakers.dossier import described, dossier, titled
 from scoring.speakers.phrase import Phrase, kinds_at, read_phrase
-from scoring.speakers.scene import Scene
+from scoring.speakers.scene import POLLS, Scene
 from scoring.values import Speaker
 
 _ANONYMITY = Phrasebook(ANONYMITY)
 _WITHHELD = Phrasebook(phrase for phrase in ANONYMITY if "anonym" in phrase or "not to be " in phrase or "private" in phrase or "authori" in phrase)
 _FORMER = Phrasebook(FORMER)
-_POLLS = frozenset("poll polls polling survey surveys surveyed polled respondents pollster".split())
 _PERCENT = frozenset(("%", "percent", "per", "percentage"))
 _CAMPAIGN = frozenset("campaign campaigns candidate candidates party republican democratic gop pac convention".split())
 _SEEMS = frozenset("seem seems seemed seeming appear appears appeared looks looked felt feels".split())
@@ -33,6 +33,9 @@ _WE = frozenset("we us our ours".split())
 _THEY = frozenset("they them their both neither".split())
 _PERSONAL = frozenset("he she him her his hers who whom himself herself".split())
 _NUMBERS = frozenset("two three four five six several many some most few dozens hundreds thousands other others various".split())
+PEOPLE = frozenset(
+    "office voice exec leads expert person relative reporter aide lawyer candidate pollster strategist lawmakers".split()
+)
 NEAR = 4  # sentences before a source in which a poll may have been named
 PIECES = 3  # appositions of a source that are read
 
@@ -43,6 +46,13 @@ def features(speaker: Speaker, line: Line, run: Run, cue: tuple[Line, Run] | Non
     phrase = read_phrase(line, *run)
     person = denoted(line, phrase, speaker, scene)
     found |= _of_phrase(line, phrase, scene)
+    kind = _kinds().get(speaker.institution or "")
+    if kind:
+        found.add(f"body:{kind}")
+    shape = None if person else shaped(line, phrase)
+    if shape:
+        found.add("person")
+        found |= {f"person:{tag}" for tag in (*described(line, *shape), *titled(line, phrase.start, shape[0] - 1))}
     if person:
         found.add("person")
         found |= {f"person:{tag}" for tag in _dossier(person, scene)}
@@ -64,17 +74,33 @@ def denoted(line: Line, phrase: Phrase, speaker: Speaker, scene: Scene) -> Perso
     for person, _, end in mentions:
         if end == phrase.head + 1:
             return person
-    people = {"office", "voice", "exec", "leads", "expert", "person", "relative", "reporter", "aide", "lawyer", "candidate", "pollster"}
-    if people & set(phrase.kinds):
+    if PEOPLE & set(phrase.kinds):
         for person, start, end in mentions:
-            if start > phrase.head and line.lows[start - 1] == "," and (end >= phrase.last or line.lows[end] in (",", ".")):
+            if start > phrase.head and line.lows[start - 1] == "," and (end >= phrase.last or line.lows[end] in (",", ".", "and")):
                 return person
-        for person, start, end in mentions:
-            if start > phrase.start and end >= phrase.last and "of" in line.lows[phrase.head : start]:
-                return person  # "President of Ukraine Volodymyr Zelensky"
-    if mentions or not speaker.person:
-        return None if mentions or not speaker.person else _by_key(speaker.person, scene)
-    return _by_key(speaker.person, scene)
+        for person, start, _ in mentions:
+            between = line.lows[phrase.head + 1 : start]
+            if start > phrase.head + 2 and between[0] == "of" and not set(between) & {",", "for", "at"}:
+                if line.lows[phrase.first] not in DETERMINERS:
+                    return person  # "President of Ukraine Volodymyr Zelensky"
+    return _by_key(speaker.person, scene) if speaker.person and not mentions else None
+
+
+def shaped(line: Line, phrase: Phrase) -> Run | None:
+    """Return the words of a name that the cast does not know, by its shape: capitalised words behind a title or a role."""
+    start = phrase.head + 1
+    while start > phrase.start and line.words[start - 1].capital and line.words[start - 1].letters:
+        start -= 1
+    for split in range(max(start, phrase.start + 1), phrase.head + 1):
+        kinds, plural = kinds_at(line.lows, phrase.start, split - 1)
+        if not plural and PEOPLE & set(kinds):
+            return split, phrase.head + 1
+    return None
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {body.key: body.kind for body in BODIES}
 
 
 def _by_key(key: str, scene: Scene) -> Person | None:
@@ -92,7 +118,8 @@ def _own_words(line: Line, phrase: Phrase, person: Person, scene: Scene) -> set[
     for place in range(phrase.first, phrase.last):
         found = scene.cast.at.get((line.number, place))
         if found and found[0] is person:
-            return described(line, place, found[1])
+            apart = place > phrase.head + 1 and PEOPLE & set(phrase.kinds)
+            return described(line, place, found[1]) | (titled(line, phrase.start, phrase.head) if apart else set())
     return set()
 
 
@@ -132,7 +159,7 @@ def _of_phrase(line: Line, phrase: Phrase, scene: Scene) -> set[str]:
         found.add("words:public")
     if before & ORGANISATION_WORDS:
         found.add("words:organisation")
-    if whole & _POLLS:
+    if whole & POLLS:
         found.add("words:poll")
     if before & _CAMPAIGN:
         found.add("words:campaign")
@@ -142,6 +169,11 @@ def _of_phrase(line: Line, phrase: Phrase, scene: Scene) -> set[str]:
         found.add("words:former")
     if low.endswith(("ologists", "ologist", "omists", "icists")):
         found.add("head:expert")
+    if "text" in phrase.kinds or "record" in phrase.kinds:
+        found |= {f"author:{kind}" for kind in _author(line, phrase)}
+    if "officials" in phrase.kinds or "lawmakers" in phrase.kinds:
+        side = "campaign" if before & _CAMPAIGN else "organisation" if before & ORGANISATION_WORDS else "public"
+        found.add(f"officials:{side}")
     found |= _pieces(line, phrase)
     capitals = sum(word.capital and word.letters for word in words[phrase.start : phrase.head + 1])
     if words[phrase.head].capital:
@@ -153,6 +185,15 @@ def _of_phrase(line: Line, phrase: Phrase, scene: Scene) -> set[str]:
         if not phrase.kinds and not line.name_at(phrase.head):
             found.add("capital:unknown")
     return found
+
+
+def _author(line: Line, phrase: Phrase) -> set[str]:
+    """Return the kinds of whoever wrote a text: "a letter to the firm from the chairman of the committee"."""
+    at = next((place for place in range(phrase.head + 1, phrase.last - 1) if line.lows[place] in ("from", "by")), None)
+    if at is None:
+        return _kinds_of(line, *phrase.owner) if phrase.owner else set()
+    author = read_phrase(line, at + 1, phrase.last)
+    return {"capital" if line.words[author.head].capital else "common", *author.kinds} - {"office:"}
 
 
 def _kinds_of(line: Line, first: int, last: int) -> set[str]:
@@ -219,16 +260,19 @@ def _of_story(line: Line, phrase: Phrase, scene: Scene) -> set[str]:
     if "plural" in found or not line.words[phrase.head].capital:
         if scene.anonymity:
             found.add("story:anonymity")
-    if any(_POLLS & set(near.lows) for near in scene.lines[max(0, line.number - NEAR) : line.number + 1]):
-        found.add("near:poll")
-        if _PERCENT & set(lows):
-            found.add("near:poll:percent")
+    if scene.poll_lines:
+        if any(line.number - NEAR <= number <= line.number for number in scene.poll_lines[-300:]):
+            found.add("near:poll")
+            if not _PERCENT.isdisjoint(lows):
+                found.add("near:poll:percent")
+        if len(scene.poll_lines) >= 4:
+            found.add("story:poll")
     own = own_name(scene.outlet)
     if own and _within(lows, phrase.first, phrase.last, own):
         found.add("own")
         if phrase.owner and _within(lows, phrase.owner[0], phrase.owner[1], own):
             found.add("own:owner")
-        if _within(lows, phrase.start, phrase.head + 1, own) and not phrase.owner:
+        if lows[max(phrase.start, phrase.head + 1 - len(own)) : phrase.head + 1] == own and not phrase.owner:
             found.add("own:head")
     return found
 
@@ -245,6 +289,11 @@ def _within(lows: tuple[str, ...], first: int, last: int, parts: tuple[str, ...]
 
 def _guesses(found: set[str]) -> Iterator[str]:
     """Yield what the features together say of a person, where one alone does not tell office from voice."""
+    if "own:owner" in found and ("person" in found or "head:reporter" in found or "head:record" in found):
+        yield "guess:own_reporting"
+    for name in ("poll_people", "group", "partisans"):
+        if f"head:{name}" in found and "near:poll" in found:
+            yield "guess:polled"
     if "person" not in found:
         return
     tags = {feature.removeprefix("person:") for feature in found if feature.startswith("person:")}
@@ -254,7 +303,7 @@ def _guesses(found: set[str]) -> Iterator[str]:
         yield "guess:named_spokesperson"
     elif tags & {"style", "office", "party_tag"}:
         yield "guess:named_official"
-    elif "leads" in tags and public and not private:
+    elif tags & {"leads", "exec"} and public and not private:
         yield "guess:named_official"
     elif "leads" in tags and "of_school" in tags:
         yield "guess:named_expert"

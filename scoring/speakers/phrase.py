@@ -30,8 +30,11 @@ _OPENING = frozenset("\"'([,")
 _CLOSING = frozenset("\"'()[],.;:–-")
 _CUTS = frozenset(",();:–[]\"")
 _AFTER_PARTICIPLE = (
-    PREPOSITIONS | DETERMINERS | frozenset("that to not it how them him her me us there here on last".split())
-) - {"of"}
+    PREPOSITIONS
+    | DETERMINERS
+    | ADVERBS
+    | frozenset("that to not it how them him her me us there here on last".split())
+) - {"of", "both", "all"}
 _KIND_OF_BODY = {"institution": "public", "intelligence_agency": "service", "organisation": "organisation"}
 
 
@@ -96,7 +99,7 @@ def _core(line: Line, start: int, last: int) -> tuple[int, Run | None]:
             low.endswith(("ing", "ed"))
             and len(low) > 4
             and not line.words[place].capital
-            and (place + 1 >= last or lows[place + 1] in _AFTER_PARTICIPLE or lows[place + 1] in ADVERBS or lows[place + 1] == "this")
+            and (place + 1 >= last or lows[place + 1] in _AFTER_PARTICIPLE or line.words[place + 1].capital)
             and lows[place - 1] not in DETERMINERS
             and low not in ("meeting", "polling", "ruling", "filing", "finding", "hearing", "building", "briefing", "recording")
         ):

@@ -19,6 +19,9 @@ PUBLIC = frozenset(
 )
 
 
+POLLS = frozenset("poll polls polling survey surveys surveyed polled respondents pollster".split())
+
+
 UNATTRIBUTED = Speaker("", "unattributed")
 
 
@@ -56,6 +59,11 @@ class Scene:
     def anonymity(self) -> bool:
         """Whether anybody in the article is granted anonymity."""
         return any("anonymity" in line.lows or "anonymously" in line.lows for line in self.lines)
+
+    @cached_property
+    def poll_lines(self) -> tuple[int, ...]:
+        """The numbers of the lines that speak of a poll."""
+        return tuple(line.number for line in self.lines if not POLLS.isdisjoint(line.lows))
 
     def enter(self, line: Line) -> None:
         """Note whom a line mentions, so that later words can refer back."""
