@@ -28,7 +28,9 @@ _SCHOOLS = frozenset(
 _CAMPAIGN = frozenset("campaign campaigns pac super-pac party convention rnc dnc".split())
 _STYLE_WORDS = frozenset(word for phrase in STYLES for word in phrase.split()) | {"lt", "maj", "brig"}
 _STOPS = frozenset(",;:–-\"()[]/") | AUXILIARIES | (CONJUNCTIONS - {"of"}) | (PREPOSITIONS - {"of", "for", "at"})
-_ADDRESSES = frozenset("mr mrs ms miss".split())
+_ADDRESSES = frozenset("mr mrs ms miss dr prof".split())
+_PRIVATE_WORDS = ORGANISATION_WORDS - PUBLIC_WORDS - {"committee"}
+_HOUSES = frozenset("house senate parliament parliamentary congressional assembly legislative select commons lords standing".split())
 
 
 def dossier(person: Person, line_of: tuple[Line, ...], ends: dict[tuple[int, int], tuple[Person, int]]) -> frozenset[str]:
@@ -68,6 +70,8 @@ def of_role(role: tuple[str, ...]) -> set[str]:
     """Return the tags of a role that the cast has noted, given as words without their place."""
     if AUXILIARIES.intersection(role):
         return set()  # a clause, no description
+    if role in (("dr",), ("prof",), ("professor",)):
+        return {"doctor"}
     cut = next((at for at, low in enumerate(role) if at and (low in _STOPS or low in ("of", "for", "at"))), len(role))
     return _tags(role, 0, len(role), cut - 1) if cut else set()
 
@@ -97,6 +101,9 @@ def _described_before(line: Line, first: int, start: int) -> set[str]:
         return _style(line, first, end) | _tags(line.lows, first, end, end - 1)
     if line.lows[end - 1] in ("dr", "prof", "professor"):
         return {"doctor"}
+    for _ in range(2):  # a given name that the cast left out: "spokesman Don Stewart"
+        if end - 1 > first and line.words[end - 1].capital and not kinds_at(line.lows, first, end - 1)[0]:
+            end -= 1
     if not line.words[end - 1].capital and line.lows[end - 1] in DETERMINERS:
         return set()
     return _tags(line.lows, first, end, end - 1) | _bodies(line, first, end)
@@ -142,6 +149,8 @@ def _described_behind(line: Line, first: int, end: int) -> set[str]:
             if lows[place] in ("serves", "works") and place + 2 < end:
                 tags |= _tags(lows, place + 2, end, read_phrase(line, place + 2, end).head)
         return tags
+    if AUXILIARIES.intersection(lows[first:end]):
+        return set()  # a clause, no description
     if line.words[first].capital and not read_phrase(line, first, end).kinds and lows[first] not in DETERMINERS:
         return set()  # another name of a list, or a place
     return _tags(lows, first, end, read_phrase(line, first, end).head) | _bodies(line, first, end)
@@ -181,9 +190,9 @@ def _tags(lows: tuple[str, ...], first: int, end: int, head: int, several: bool 
 def _context(lows: tuple[str, ...], first: int, end: int) -> set[str]:
     words = set(lows[first:end])
     tags = set()
-    if words & PUBLIC_WORDS:
+    if words & PUBLIC_WORDS or ("committee" in words and words & _HOUSES):
         tags.add("of_public")
-    if words & ORGANISATION_WORDS:
+    if words & _PRIVATE_WORDS or ("committee" in words and not words & _HOUSES):
         tags.add("of_organisation")
     if words & _SCHOOLS:
         tags.add("of_school")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from scoring.attribution.cueing import cue_word
@@ -17,6 +16,7 @@ from scoring.reading import Line
 from scoring.speakers.capacity import ORGANISATION_WORDS, PUBLIC_WORDS
 from scoring.speakers.cast import Person
 from scoring.speakers.dossier import described, dossier, titled
+from scoring.speakers.guess import first_class
 from scoring.speakers.phrase import Phrase, kinds_at, read_phrase
 from scoring.speakers.scene import POLLS, Scene
 from scoring.values import Speaker
@@ -26,6 +26,8 @@ _WITHHELD = Phrasebook(phrase for phrase in ANONYMITY if "anonym" in phrase or "
 _FORMER = Phrasebook(FORMER)
 _PERCENT = frozenset(("%", "percent", "per", "percentage"))
 _CAMPAIGN = frozenset("campaign campaigns candidate candidates party republican democratic gop pac convention".split())
+_SIDES = frozenset("campaign campaigns party pac convention company union club league team".split())
+_PARTIES = frozenset("republican democratic gop labour conservative tory liberal party".split())
 _SEEMS = frozenset("seem seems seemed seeming appear appears appeared looks looked felt feels".split())
 _VAGUE = frozenset("reportedly allegedly supposedly purportedly accounts rumored rumoured accused believed known criticized criticised thought regarded suspected stories reports feared considered seen".split())
 _FIRST = frozenset("i me my mine myself".split())
@@ -52,14 +54,22 @@ def features(speaker: Speaker, line: Line, run: Run, cue: tuple[Line, Run] | Non
     shape = None if person else shaped(line, phrase)
     if shape:
         found.add("person")
-        found |= {f"person:{tag}" for tag in (*described(line, *shape), *titled(line, phrase.start, shape[0] - 1))}
+        before = titled(line, phrase.start, shape[0] - 1) if shape[0] > phrase.start else set()
+        found |= {f"person:{tag}" for tag in described(line, *shape) | before}
     if person:
         found.add("person")
         found |= {f"person:{tag}" for tag in _dossier(person, scene)}
         found |= {f"person:{tag}" for tag in _own_words(line, phrase, person, scene)}
     found |= _of_cue(cue)
     found |= _of_story(line, phrase, scene)
-    found.update(_guesses(found))
+    for name in ("group", "partisans"):
+        if f"head:{name}" in found and "near:poll" in found:
+            found.add("polled")
+    guess = first_class(found)
+    if guess:
+        found.add(f"guess:{guess}")
+        if guess == speaker.source_class:
+            found.add(f"both:{guess}")
     return tuple(sorted(found))
 
 
@@ -95,6 +105,19 @@ def shaped(line: Line, phrase: Phrase) -> Run | None:
         kinds, plural = kinds_at(line.lows, phrase.start, split - 1)
         if not plural and PEOPLE & set(kinds):
             return split, phrase.head + 1
+    behind = phrase.head + 1
+    if behind < phrase.last - 1 and line.lows[behind] == "," and phrase.head - phrase.start in (1, 2, 3, 4):
+        whole = line.words[phrase.start : behind]
+        apposed = read_phrase(line, behind + 1, phrase.last)
+        if (
+            all(word.capital or word.text == "." for word in whole)
+            and not ORGANISATION_WORDS.intersection(line.lows[phrase.start : behind])
+            and not PUBLIC_WORDS.intersection(line.lows[phrase.start : behind])
+            and line.name_at(phrase.head) is None
+            and not apposed.plural
+            and PEOPLE.intersection(apposed.kinds)
+        ):
+            return phrase.start, behind
     return None
 
 
@@ -163,7 +186,7 @@ def _of_phrase(line: Line, phrase: Phrase, scene: Scene) -> set[str]:
         found.add("words:poll")
     if before & _CAMPAIGN:
         found.add("words:campaign")
-    if before & {"republican", "democratic", "gop", "labour", "conservative", "tory", "party"}:
+    if before & _PARTIES:
         found.add("words:party")
     if _FORMER.first(lows, phrase.first, phrase.head + 1):
         found.add("words:former")
@@ -172,7 +195,9 @@ def _of_phrase(line: Line, phrase: Phrase, scene: Scene) -> set[str]:
     if "text" in phrase.kinds or "record" in phrase.kinds:
         found |= {f"author:{kind}" for kind in _author(line, phrase)}
     if "officials" in phrase.kinds or "lawmakers" in phrase.kinds:
-        side = "campaign" if before & _CAMPAIGN else "organisation" if before & ORGANISATION_WORDS else "public"
+        side = "campaign" if before & _SIDES else "organisation" if before & (ORGANISATION_WORDS - PUBLIC_WORDS) else "public"
+        if "head:office" not in found and before & _PARTIES:
+            side = "campaign"
         found.add(f"officials:{side}")
     found |= _pieces(line, phrase)
     capitals = sum(word.capital and word.letters for word in words[phrase.start : phrase.head + 1])
@@ -285,33 +310,3 @@ def own_name(outlet: str) -> tuple[str, ...]:
 
 def _within(lows: tuple[str, ...], first: int, last: int, parts: tuple[str, ...]) -> bool:
     return any(lows[place : place + len(parts)] == parts for place in range(first, last - len(parts) + 1))
-
-
-def _guesses(found: set[str]) -> Iterator[str]:
-    """Yield what the features together say of a person, where one alone does not tell office from voice."""
-    if "own:owner" in found and ("person" in found or "head:reporter" in found or "head:record" in found):
-        yield "guess:own_reporting"
-    for name in ("poll_people", "group", "partisans"):
-        if f"head:{name}" in found and "near:poll" in found:
-            yield "guess:polled"
-    if "person" not in found:
-        return
-    tags = {feature.removeprefix("person:") for feature in found if feature.startswith("person:")}
-    public = bool(tags & {"of_public", "of_land"}) and "of_campaign" not in tags
-    private = bool(tags & {"of_organisation", "of_campaign"})
-    if "voice" in tags:
-        yield "guess:named_spokesperson"
-    elif tags & {"style", "office", "party_tag"}:
-        yield "guess:named_official"
-    elif tags & {"leads", "exec"} and public and not private:
-        yield "guess:named_official"
-    elif "leads" in tags and "of_school" in tags:
-        yield "guess:named_expert"
-    elif "exec" in tags or ("leads" in tags and private) or ("aide" in tags and not public):
-        yield "guess:named_spokesperson"
-    elif "aide" in tags or "officials" in tags:
-        yield "guess:named_official"
-    elif tags & {"expert", "doctor", "pollster"}:
-        yield "guess:named_expert"
-    else:
-        yield "guess:named_person"

@@ -1,0 +1,124 @@
+"""A first guess at the class of a source: what its features together say, by the order of our guide to classes."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+# What a head makes of a source without a name, the first that holds; "~" stands for many or one alike.
+_HEADS: tuple[tuple[str, str], ...] = (
+    ("head:source", "anonymous_source"),
+    ("head:poll_people", "published_record"),
+    ("head:service", "intelligence_agency"),
+    ("head:voice", "voice"),
+    ("plural:lawmakers", "unnamed_officials"),
+    ("plural:officials", "unnamed_officials"),
+    ("head:media", "media_report"),
+    ("head:partisans", "unnamed_group"),
+    ("one:record", "published_record"),
+    ("plural:record", "published_record"),
+    ("head:text", "text"),
+    ("head:public", "institution"),
+    ("one:office", "title"),
+    ("plural:office", "unnamed_officials"),
+    ("one:officials", "unnamed_officials"),
+    ("head:organisation", "organisation"),
+    ("head:reporter", "unnamed_group"),
+    ("head:group", "unnamed_group"),
+    ("head:relative", "unnamed_group"),
+    ("head:person", "unnamed_group"),
+    ("head:lawyer", "unnamed_group"),
+    ("head:candidate", "unnamed_group"),
+    ("head:expert", "unnamed_group"),
+    ("head:pollster", "unnamed_group"),
+    ("head:strategist", "unnamed_group"),
+    ("head:aide", "unnamed_officials"),
+    ("one:leads", "title"),
+    ("one:exec", "organisation"),
+    ("plural:leads", "unnamed_group"),
+    ("plural:exec", "unnamed_group"),
+)
+_NAMES: tuple[tuple[str, str], ...] = (
+    ("name:at:intelligence_agency", "intelligence_agency"),
+    ("name:at:outlet", "media_report"),
+    ("name:at:institution", "institution"),
+    ("name:at:organisation", "organisation"),
+)
+_APPOSED: tuple[tuple[str, str], ...] = (
+    ("apposed:service", "intelligence_agency"),
+    ("apposed:media", "media_report"),
+    ("apposed:organisation", "organisation"),
+    ("apposed:public", "institution"),
+)
+_TOLD_OF = ("leads", "exec", "aide")
+
+
+def first_class(found: Set[str]) -> str | None:
+    """Return the class that the features of a source suggest, None where they say nothing."""
+    if "own:owner" in found and not found.isdisjoint(("person", "head:reporter", "head:record")):
+        return "own_reporting"
+    if "person" in found:
+        return _of_person({feature.removeprefix("person:") for feature in found if feature.startswith("person:")})
+    if "anonymous" in found or "anonymous:behind" in found:
+        return "anonymous_source"
+    if "near:poll" in found and not found.isdisjoint(("head:poll_people", "percent")):
+        return "published_record"
+    if "name:at:demonym" in found and "plural" in found:
+        return "unnamed_group"
+    for feature, source_class in _NAMES:
+        if feature in found and "head:partisans" not in found and "head:officials" not in found:
+            return source_class
+    kind = next((kind for feature, kind in _HEADS if feature in found), None)
+    if kind is None and "capital:head" in found:
+        kind = next((kind for feature, kind in _APPOSED if feature in found), None)
+    return _unfolded(kind, found) if kind else "institution" if "name:at:land" in found else None
+
+
+def _unfolded(kind: str, found: Set[str]) -> str | None:
+    """Return the class for a head that says not enough alone: a spokesman of whom, officials of what, a letter by whom."""
+    private = not found.isdisjoint(("words:organisation", "name:before:organisation", "name:behind:organisation", "body:organisation"))
+    if kind == "voice":
+        if "body:intelligence_agency" in found:
+            return "intelligence_agency"
+        return "organisation" if private and "body:institution" not in found else "institution" if "body:institution" in found else None
+    if kind == "unnamed_officials" and not found.isdisjoint(("officials:campaign", "officials:organisation")):
+        return "unnamed_group" if "words:former" in found else "organisation"
+    if kind == "title":
+        if "words:former" in found or "words:candidate" in found:
+            return "unnamed_group"
+        if "determiner:a" in found and "head:officials" in found:
+            return "unnamed_officials"
+        return "organisation" if private and "head:office" not in found else "official_by_title"
+    if kind == "text":
+        return next(
+            (
+                source_class
+                for feature, source_class in (
+                    ("author:office", "official_by_title"), ("author:public", "institution"),
+                    ("author:organisation", "organisation"), ("author:media", "organisation"),
+                )
+                if feature in found
+            ),
+            None,
+        )
+    return kind
+
+
+def _of_person(told: Set[str]) -> str:
+    """Return the class of a person of whom so much is told: a voice, an office, an executive, an expert, or anybody else."""
+    public = not told.isdisjoint(("of_public", "of_land")) and "of_campaign" not in told
+    private = not told.isdisjoint(("of_organisation", "of_campaign"))
+    if "voice" in told:
+        return "named_spokesperson"
+    if not told.isdisjoint(("style", "office", "party_tag")):
+        return "named_official"
+    if not told.isdisjoint(("leads", "exec")) and public and not private:
+        return "named_official"
+    if "leads" in told and "of_school" in told:
+        return "named_expert"
+    if "strategist" in told and "exec" not in told:
+        return "named_person"
+    if "exec" in told or ("leads" in told and private) or ("aide" in told and not public):
+        return "named_spokesperson"
+    if not told.isdisjoint(("aide", "officials")):
+        return "named_official"
+    return "named_expert" if not told.isdisjoint(("expert", "doctor", "pollster")) else "named_person"
