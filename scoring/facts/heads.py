@@ -113,7 +113,7 @@ HEADS: dict[str, str] = {
         "presenter|bureau chief|commentator|pundit|critic|reviewer|film critic|music critic|staff writer|contributor"
     ),
     # many, of no office
-    "group": (
+    "crowd": (
         "commenter|commenters|commentators|campaigners|users|twitter users|internet users|netizens|respondents|delegates|"
         "donors|corporate donors|donor|activists|insurgents|community|communities|majority|minority|half|third|audience|"
         "audiences|crowd|crowds|protesters|panelists|panellists|guests|attendees|adults|people|folks|constituents|"

@@ -29,7 +29,9 @@ _CAMPAIGN = frozenset("campaign campaigns pac super-pac party convention rnc dnc
 _STYLE_WORDS = frozenset(word for phrase in STYLES for word in phrase.split()) | {"lt", "maj", "brig"}
 _STOPS = frozenset(",;:–-\"()[]/") | AUXILIARIES | (CONJUNCTIONS - {"of"}) | (PREPOSITIONS - {"of", "for", "at"})
 _ADDRESSES = frozenset("mr mrs ms miss dr prof".split())
-_PRIVATE_WORDS = ORGANISATION_WORDS - PUBLIC_WORDS - {"committee"}
+_PRIVATE_WORDS = (ORGANISATION_WORDS - PUBLIC_WORDS - {"committee"}) | frozenset(
+    "organization organisation firm team union guild charity nonprofit airline bank company".split()
+)
 _HOUSES = frozenset("house senate parliament parliamentary congressional assembly legislative select commons lords standing".split())
 
 

@@ -8,7 +8,7 @@ from scoring.attribution.cueing import cue_word
 from scoring.attribution.phrases import Run
 from scoring.facts.bodies import BODIES
 from scoring.facts.cues import ANONYMITY
-from scoring.facts.grammar import DETERMINERS
+from scoring.facts.grammar import DETERMINERS, PRONOUNS
 from scoring.facts.offices import FORMER
 from scoring.folding import plain
 from scoring.phrasebook import Phrasebook
@@ -62,7 +62,7 @@ def features(speaker: Speaker, line: Line, run: Run, cue: tuple[Line, Run] | Non
         found |= {f"person:{tag}" for tag in _own_words(line, phrase, person, scene)}
     found |= _of_cue(cue)
     found |= _of_story(line, phrase, scene)
-    for name in ("group", "partisans"):
+    for name in ("group", "crowd", "partisans"):
         if f"head:{name}" in found and "near:poll" in found:
             found.add("polled")
     guess = first_class(found)
@@ -85,7 +85,10 @@ def denoted(line: Line, phrase: Phrase, speaker: Speaker, scene: Scene) -> Perso
         if end == phrase.head + 1:
             return person
     if PEOPLE & set(phrase.kinds):
+        apart = _apposed_heads(line, phrase)
         for person, start, end in mentions:
+            if end - 1 in apart:
+                return person
             if start > phrase.head and line.lows[start - 1] == "," and (end >= phrase.last or line.lows[end] in (",", ".", "and")):
                 return person
         for person, start, _ in mentions:
@@ -93,7 +96,23 @@ def denoted(line: Line, phrase: Phrase, speaker: Speaker, scene: Scene) -> Perso
             if start > phrase.head + 2 and between[0] == "of" and not set(between) & {",", "for", "at"}:
                 if line.lows[phrase.first] not in DETERMINERS:
                     return person  # "President of Ukraine Volodymyr Zelensky"
-    return _by_key(speaker.person, scene) if speaker.person and not mentions else None
+    if speaker.person and not mentions and "crowd" not in phrase.kinds and not phrase.plural:
+        return _by_key(speaker.person, scene)
+    return None
+
+
+def _apposed_heads(line: Line, phrase: Phrase) -> set[int]:
+    """Return the heads of a phrase's appositions: "his wife, longtime aide Huma Abedin"."""
+    heads: set[int] = set()
+    place = phrase.head + 1
+    for _ in range(PIECES):
+        comma = next((at for at in range(place, phrase.last - 1) if line.lows[at] == ","), None)
+        if comma is None:
+            break
+        place = read_phrase(line, comma + 1, phrase.last).head
+        heads.add(place)
+        place += 1
+    return heads
 
 
 def shaped(line: Line, phrase: Phrase) -> Run | None:
@@ -196,12 +215,12 @@ def _of_phrase(line: Line, phrase: Phrase, scene: Scene) -> set[str]:
         found |= {f"author:{kind}" for kind in _author(line, phrase)}
     if "officials" in phrase.kinds or "lawmakers" in phrase.kinds:
         side = "campaign" if before & _SIDES else "organisation" if before & (ORGANISATION_WORDS - PUBLIC_WORDS) else "public"
-        if "head:office" not in found and before & _PARTIES:
+        if "office" not in phrase.kinds and "lawmakers" not in phrase.kinds and before & _PARTIES:
             side = "campaign"
         found.add(f"officials:{side}")
     found |= _pieces(line, phrase)
     capitals = sum(word.capital and word.letters for word in words[phrase.start : phrase.head + 1])
-    if words[phrase.head].capital:
+    if words[phrase.head].capital and low not in PRONOUNS and low not in DETERMINERS:
         found.add("capital:head")
         found.add(f"capital:{min(capitals, 3)}")
         text = words[phrase.head].text

@@ -24,6 +24,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ("head:organisation", "organisation"),
     ("head:reporter", "unnamed_group"),
     ("head:group", "unnamed_group"),
+    ("head:crowd", "unnamed_group"),
     ("head:relative", "unnamed_group"),
     ("head:person", "unnamed_group"),
     ("head:lawyer", "unnamed_group"),
@@ -64,6 +65,10 @@ def first_class(found: Set[str]) -> str | None:
         return "published_record"
     if "name:at:demonym" in found and "plural" in found:
         return "unnamed_group"
+    if "body:intelligence_agency" in found and "head:public" in found:
+        return "intelligence_agency"  # "the bureau"
+    if "pronoun:personal" in found:
+        return "named_person"
     for feature, source_class in _NAMES:
         if feature in found and "head:partisans" not in found and "head:officials" not in found:
             return source_class
@@ -93,7 +98,7 @@ def _unfolded(kind: str, found: Set[str]) -> str | None:
             (
                 source_class
                 for feature, source_class in (
-                    ("author:office", "official_by_title"), ("author:public", "institution"),
+                    ("author:office", "official_by_title"), ("author:leads", "official_by_title"), ("author:public", "institution"),
                     ("author:organisation", "organisation"), ("author:media", "organisation"),
                 )
                 if feature in found
@@ -117,7 +122,7 @@ def _of_person(told: Set[str]) -> str:
         return "named_expert"
     if "strategist" in told and "exec" not in told:
         return "named_person"
-    if "exec" in told or ("leads" in told and private) or ("aide" in told and not public):
+    if "exec" in told or ("leads" in told and not public) or ("aide" in told and not public):
         return "named_spokesperson"
     if not told.isdisjoint(("aide", "officials")):
         return "named_official"

@@ -28,7 +28,7 @@ from scoring.words import words
 LONGEST = 48  # words of a phrase that are read; nobody is introduced at greater length
 _OPENING = frozenset("\"'([,")
 _CLOSING = frozenset("\"'()[],.;:–-")
-_CUTS = frozenset(",();:–[]\"")
+_CUTS = frozenset(",();:–[]")
 _AFTER_PARTICIPLE = (
     PREPOSITIONS
     | DETERMINERS
