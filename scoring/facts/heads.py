@@ -168,6 +168,7 @@ STYLES: dict[str, str] = {
     "ambassador": "foreign", "attorney general": "justice", "general": "military", "admiral": "military",
     "colonel": "military", "house republican": "legislature", "house democrat": "legislature", "assemblyman": "legislature",
     "assemblywoman": "legislature", "assemblymember": "legislature", "supervisor": "local", "commissioner": "local",
+    "pm": "head_of_government", "mp": "legislature", "msp": "legislature", "mep": "legislature",
     "senate republican": "legislature", "senate democrat": "legislature", "chief": "police", "dci": "police",
 }
 

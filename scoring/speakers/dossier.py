@@ -32,6 +32,7 @@ _ADDRESSES = frozenset("mr mrs ms miss dr prof".split())
 _PRIVATE_WORDS = (ORGANISATION_WORDS - PUBLIC_WORDS - {"committee"}) | frozenset(
     "organization organisation firm team union guild charity nonprofit airline bank company".split()
 )
+_PUBLIC_WORDS = PUBLIC_WORDS | frozenset("district county city state municipal federal ministerial schools".split())
 _HOUSES = frozenset("house senate parliament parliamentary congressional assembly legislative select commons lords standing".split())
 
 
@@ -100,7 +101,10 @@ def _described_before(line: Line, first: int, start: int) -> set[str]:
     if end == first:
         return set()
     if line.lows[end - 1] in _STYLE_WORDS:
-        return _style(line, first, end) | _tags(line.lows, first, end, end - 1)
+        tags = _style(line, first, end)
+        while end > first + 1 and (line.lows[end - 1] in _STYLE_WORDS or line.lows[end - 1] == "."):
+            end -= 1
+        return tags | _tags(line.lows, first, end, end - 1) | _bodies(line, first, end)  # "Pentagon spokesman Col. Joan Vane"
     if line.lows[end - 1] in ("dr", "prof", "professor"):
         return {"doctor"}
     for _ in range(2):  # a given name that the cast left out: "spokesman Don Stewart"
@@ -192,7 +196,7 @@ def _tags(lows: tuple[str, ...], first: int, end: int, head: int, several: bool 
 def _context(lows: tuple[str, ...], first: int, end: int) -> set[str]:
     words = set(lows[first:end])
     tags = set()
-    if words & PUBLIC_WORDS or ("committee" in words and words & _HOUSES):
+    if words & _PUBLIC_WORDS or ("committee" in words and words & _HOUSES):
         tags.add("of_public")
     if words & _PRIVATE_WORDS or ("committee" in words and not words & _HOUSES):
         tags.add("of_organisation")
@@ -210,7 +214,8 @@ def _bodies(line: Line, first: int, end: int) -> set[str]:
             tags.add("of_outlet")
         elif name.is_body:
             national = name.first > first and line.lows[name.first - 1] == "national"  # "National Security Council"
-            tags.add("of_organisation" if name.name.kind == "organisation" and not national else "of_public")
+            kind = "organisation" if name.name.kind == "organisation" and not national else "public"
+            tags |= {f"of_{kind}", f"table:{kind}"}
         elif name.is_land:
             tags.add("of_land")
     return tags

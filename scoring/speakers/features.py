@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from scoring.attribution.cueing import cue_word
@@ -38,6 +39,7 @@ _NUMBERS = frozenset("two three four five six several many some most few dozens 
 PEOPLE = frozenset(
     "office voice exec leads expert person relative reporter aide lawyer candidate pollster strategist lawmakers".split()
 )
+BODIES_ALONE = frozenset("media organisation public service".split())
 NEAR = 4  # sentences before a source in which a poll may have been named
 PIECES = 3  # appositions of a source that are read
 
@@ -45,7 +47,7 @@ PIECES = 3  # appositions of a source that are read
 def features(speaker: Speaker, line: Line, run: Run, cue: tuple[Line, Run] | None, scene: Scene) -> tuple[str, ...]:
     """Return the features that hold for a source at words `run` of a line, resolved to `speaker`, with its cue if it has one."""
     found = {f"ladder:{speaker.source_class}"}
-    phrase = read_phrase(line, *run)
+    phrase = _borne(line, read_phrase(line, *run))
     person = denoted(line, phrase, speaker, scene)
     found |= _of_phrase(line, phrase, scene)
     kind = _kinds().get(speaker.institution or "")
@@ -65,11 +67,10 @@ def features(speaker: Speaker, line: Line, run: Run, cue: tuple[Line, Run] | Non
     for name in ("group", "crowd", "partisans"):
         if f"head:{name}" in found and "near:poll" in found:
             found.add("polled")
-    guess = first_class(found)
-    if guess:
-        found.add(f"guess:{guess}")
-        if guess == speaker.source_class:
-            found.add(f"both:{guess}")
+    guess = first_class(found) or speaker.source_class
+    found.add(f"guess:{guess}")
+    if guess == speaker.source_class:
+        found.add(f"both:{guess}")
     return tuple(sorted(found))
 
 
@@ -81,6 +82,10 @@ def cue_features(cue: tuple[Line, Run] | None, kind: str) -> tuple[str, ...]:
 def denoted(line: Line, phrase: Phrase, speaker: Speaker, scene: Scene) -> Person | None:
     """Return the person of the cast whom a phrase names as its head or in an apposition, or for whom a lesser word stands."""
     mentions = list(scene.cast.mentions(line, phrase.first, phrase.last))
+    if not BODIES_ALONE.isdisjoint(phrase.kinds) and PEOPLE.isdisjoint(phrase.kinds):
+        return None
+    if "text" in phrase.kinds:
+        return _writer(line, phrase, scene)
     for person, _, end in mentions:
         if end == phrase.head + 1:
             return person
@@ -99,6 +104,26 @@ def denoted(line: Line, phrase: Phrase, speaker: Speaker, scene: Scene) -> Perso
     if speaker.person and not mentions and "crowd" not in phrase.kinds and not phrase.plural:
         return _by_key(speaker.person, scene)
     return None
+
+
+def _writer(line: Line, phrase: Phrase, scene: Scene) -> Person | None:
+    """Return the person whose text is cited: "a statement from Ann Cole", "Cole's letter"."""
+    at = next((place for place in range(phrase.head + 1, phrase.last - 1) if line.lows[place] in ("from", "by")), None)
+    end = read_phrase(line, at + 1, phrase.last).head + 1 if at is not None else phrase.owner[1] if phrase.owner else 0
+    return next((person for person, _, last in scene.cast.mentions(line, phrase.first, phrase.last) if last == end), None)
+
+
+def _borne(line: Line, phrase: Phrase) -> Phrase:
+    """Return a phrase that ends in a name with the kinds of the noun before it, where that makes a body: "the daily Il Corriere"."""
+    start = phrase.head + 1
+    while start > phrase.start and line.words[start - 1].capital and line.words[start - 1].letters:
+        start -= 1
+    if phrase.kinds or not phrase.start < start <= phrase.head or line.name_at(phrase.head):
+        return phrase
+    kinds, plural = kinds_at(line.lows, phrase.start, start - 1)
+    if plural or BODIES_ALONE.isdisjoint(kinds) or not PEOPLE.isdisjoint(kinds):
+        return phrase
+    return replace(phrase, kinds=kinds)
 
 
 def _apposed_heads(line: Line, phrase: Phrase) -> set[int]:
@@ -312,6 +337,9 @@ def _of_story(line: Line, phrase: Phrase, scene: Scene) -> set[str]:
         if len(scene.poll_lines) >= 4:
             found.add("story:poll")
     own = own_name(scene.outlet)
+    short = lows[phrase.first : phrase.last] == ("the", own[-1]) if own else False  # "The Post"
+    if short and line.words[phrase.head].capital:
+        found |= {"own", "own:head"}
     if own and _within(lows, phrase.first, phrase.last, own):
         found.add("own")
         if phrase.owner and _within(lows, phrase.owner[0], phrase.owner[1], own):

@@ -111,7 +111,8 @@ def _unfolded(kind: str, found: Set[str]) -> str | None:
 def _of_person(told: Set[str]) -> str:
     """Return the class of a person of whom so much is told: a voice, an office, an executive, an expert, or anybody else."""
     public = not told.isdisjoint(("of_public", "of_land")) and "of_campaign" not in told
-    private = not told.isdisjoint(("of_organisation", "of_campaign"))
+    by_word = "of_organisation" in told and "table:public" not in told  # "National Counterterrorism Center" is no firm
+    private = by_word or not told.isdisjoint(("table:organisation", "of_campaign"))
     if "voice" in told:
         return "named_spokesperson"
     if not told.isdisjoint(("style", "office", "party_tag")):
