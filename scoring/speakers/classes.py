@@ -74,7 +74,8 @@ def version() -> str:
 
 def classify(speaker: Speaker, line: Line, citation: Citation, scene: Scene) -> Speaker:
     """Return a speaker with its likeliest class, the probability of that class and the next likely one."""
-    return judged(speaker, found(speaker, line, citation, scene), *_ranked(found(speaker, line, citation, scene)), scene)
+    here = found(speaker, line, citation, scene)
+    return judged(speaker, here, *_ranked(here), scene)
 
 
 @lru_cache(maxsize=8192)

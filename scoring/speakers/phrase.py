@@ -35,6 +35,7 @@ _AFTER_PARTICIPLE = (
     | ADVERBS
     | frozenset("that to not it how them him her me us there here on last".split())
 ) - {"of", "both", "all"}
+_VOICES = ("spokes", "press", "communications", "media", "mouthpiece", "public ", "information")  # the rest are executives
 _KIND_OF_BODY = {"institution": "public", "intelligence_agency": "service", "organisation": "organisation"}
 
 
@@ -159,13 +160,13 @@ def _table() -> dict[tuple[str, ...], tuple[str, ...]]:
         add(phrase, "office")
         add(phrase, f"office:{remit}")
     for phrase in SPOKESPEOPLE:
-        add(phrase, "voice" if any(part in phrase for part in ("spokes", "press", "communications", "media", "mouthpiece", "public ", "information")) else "exec")
-    for kind, phrases in (
+        add(phrase, "voice" if any(part in phrase for part in _VOICES) else "exec")
+    for kind, listed in (
         ("expert", EXPERTS), ("group", GROUPS), ("officials", OFFICIALS), ("public", INSTITUTIONAL), ("record", RECORDS),
         ("relative", RELATIVES), ("person", PERSONS), ("former", FORMER),
     ):
-        for phrase in phrases:
+        for phrase in listed:
             add(phrase, kind)
-    for phrase, kind, _ in GENERIC:
-        add(phrase, _KIND_OF_BODY[kind])
+    for phrase, body, _ in GENERIC:
+        add(phrase, _KIND_OF_BODY[body])
     return {parts: tuple(kinds) for parts, kinds in made.items()}

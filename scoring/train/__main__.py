@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from scoring.train import rarity
+from scoring.train import classes, rarity
 
-MODELS = {"rarity": rarity.train}
+MODELS = {"classes": classes.train, "rarity": rarity.train}
 
 
 def main() -> None:
