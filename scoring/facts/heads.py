@@ -73,7 +73,7 @@ HEADS: dict[str, str] = {
         "city|town|state|borough|township|village|municipality|inquiry|tribunal|survey|treasury|regulator|watchdog|"
         "central bank|legislature|congress|cabinet|presidency|palace|city hall|town hall|school board|school district|"
         "board of supervisors|board of education|judiciary|jury|grand jury|panel|committee|subcommittee|task force|"
-        "investigators|detectives|fire department|fire service|fire brigade|sheriff|public schools|health board|"
+        "investigators|detectives|fire department|fire service|fire brigade|public schools|health board|"
         "health service|hospital trust|nation|country|regime|junta|kremlin|delegation|mission|ombudsman's office|"
         "library|planning department|public works|parks department|water district|transit agency|county attorneys|"
         "state attorneys|board|judges|justices|appeals court|supreme court|federal court|high court|district court"
@@ -98,7 +98,7 @@ HEADS: dict[str, str] = {
         "military intelligence|counterintelligence|counterintelligence service|secret police|state security"
     ),
     "media": (
-        "newspaper|newspapers|paper|magazine|magazines|weekly|daily|tabloid|broadsheet|broadcaster|broadcasters|network|"
+        "newspaper|newspapers|state television|state tv|state radio|paper|magazine|magazines|weekly|daily|tabloid|broadsheet|broadcaster|broadcasters|network|"
         "networks|news network|tv network|television|television station|tv station|radio station|radio|station|channel|"
         "tv channel|news channel|media|state media|local media|social media|news media|press|local press|outlet|outlets|"
         "news outlet|news outlets|media outlet|media outlets|media reports|news reports|news report|press reports|media report|"

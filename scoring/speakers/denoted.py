@@ -18,6 +18,7 @@ PEOPLE = frozenset(
     "office voice exec leads expert person relative reporter aide lawyer candidate pollster strategist lawmakers".split()
 )
 BODIES_ALONE = frozenset("media organisation public service".split())
+_PARTICLES = frozenset("di de del della la le el al van der".split())  # "Il Mattino di Lecco"
 PIECES = 3  # appositions of a source that are read
 
 
@@ -58,7 +59,9 @@ def _writer(line: Line, phrase: Phrase, scene: Scene) -> Person | None:
 def borne(line: Line, phrase: Phrase) -> Phrase:
     """Return a phrase that ends in a name with the kinds of the noun before it, where that makes a body: "the daily Il Corriere"."""
     start = phrase.head + 1
-    while start > phrase.start and line.words[start - 1].capital and line.words[start - 1].letters:
+    while start > phrase.start and (
+        (line.words[start - 1].capital and line.words[start - 1].letters) or line.lows[start - 1] in _PARTICLES
+    ):
         start -= 1
     if phrase.kinds or not phrase.start < start <= phrase.head or line.name_at(phrase.head):
         return phrase

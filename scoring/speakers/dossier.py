@@ -126,6 +126,12 @@ def _style(line: Line, first: int, end: int) -> set[str]:
 def _behind(line: Line, last: int) -> Iterator[Run]:
     """Yield up to two descriptions behind a name: "Harry Bond, 30, of Raleigh", "Ann Cole (D-Vt.)"."""
     place, total = last, len(line.words)
+    if place + 2 < total and line.lows[place] == "is" and line.lows[place + 1] in ("a", "an", "the"):
+        end = place + 1
+        while end < min(total, place + 2 * WINDOW) and line.lows[end] not in (",", ".", ";", "(", "who", "and", "but"):
+            end += 1
+        yield place + 1, end  # "Helen Grant is a professor of law"
+        return
     for _ in range(3):
         while place < total and line.lows[place] in (".", "jr", "sr", "iii"):
             place += 1
@@ -198,9 +204,9 @@ def _context(lows: tuple[str, ...], first: int, end: int) -> set[str]:
     tags = set()
     if words & _PUBLIC_WORDS or ("committee" in words and words & _HOUSES):
         tags.add("of_public")
-    if words & _PRIVATE_WORDS or ("committee" in words and not words & _HOUSES):
+    if (words & _PRIVATE_WORDS and not words & {"district", "schools"}) or ("committee" in words and not words & _HOUSES):
         tags.add("of_organisation")
-    if words & _SCHOOLS:
+    if words & _SCHOOLS and not words & {"district", "schools"}:
         tags.add("of_school")
     if words & _CAMPAIGN or ("committee" in words and words & {"national", "host", "organising", "organizing", "republican", "democratic"}):
         tags.add("of_campaign")

@@ -128,7 +128,7 @@ def _opening(line: Line, phrase: Phrase) -> set[str]:
                 found |= {f"pronoun:{name}", f"pronoun:{name}:{'quoted' if line.quoted[phrase.first] else 'plain'}"}
         if first in ("it", "its"):
             found.add("pronoun:it")
-    if first in ("the", "a", "an"):
+    if first in ("the", "a", "an", "one", "another"):
         found.add(f"determiner:{'the' if first == 'the' else 'a'}")
     elif first in DETERMINERS:
         found.add("determiner:other")
@@ -155,7 +155,9 @@ def _words(line: Line, phrase: Phrase) -> set[str]:
     if _FORMER.first(line.lows, phrase.first, phrase.head + 1):
         found.add("words:former")
     if "officials" in phrase.kinds or "lawmakers" in phrase.kinds:
-        side = "campaign" if before & _SIDES else "organisation" if before & (ORGANISATION_WORDS - PUBLIC_WORDS) else "public"
+        of = kinds_at(line.lows, phrase.start, phrase.head - 1)[0] if phrase.head > phrase.start else ()
+        private = before & (ORGANISATION_WORDS - PUBLIC_WORDS) or ("organisation" in of and "public" not in of)
+        side = "campaign" if before & _SIDES else "organisation" if private else "public"
         if "office" not in phrase.kinds and "lawmakers" not in phrase.kinds and before & _PARTIES:
             side = "campaign"
         found.add(f"officials:{side}")

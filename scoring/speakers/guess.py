@@ -50,11 +50,17 @@ _APPOSED: tuple[tuple[str, str], ...] = (
     ("apposed:organisation", "organisation"),
     ("apposed:public", "institution"),
 )
-_TOLD_OF = ("leads", "exec", "aide")
+# Offices that many hold: "a senator" is nobody in particular.
+_MANY = ("head:officials", "head:office:legislature", "head:office:local", "head:office:military", "head:office:police")
+# Remits of offices that companies and unions have too: "president", "leader", "secretary", "senior adviser".
+_SHARED = frozenset({"office:head_of_government", "office:government", "office:international"})
 
 
 def first_class(found: Set[str]) -> str | None:
     """Return the class that the features of a source suggest, None where they say nothing."""
+    ours = "pronoun:we" in found and "pronoun:we:plain" in found and not found.isdisjoint(("head:record", "head:reporter"))
+    if ours or ("own" in found and "head:record" in found and "words:poll" not in found):
+        return "own_reporting"  # "our count", "an analysis by this paper"
     if "own:owner" in found and not found.isdisjoint(("person", "head:reporter", "head:record")):
         return "own_reporting"
     if "person" in found:
@@ -65,6 +71,12 @@ def first_class(found: Set[str]) -> str | None:
         return "published_record"
     if "name:at:demonym" in found and "plural" in found:
         return "unnamed_group"
+    if "apposed:media" in found and "capital:head" in found:
+        return "media_report"
+    if "author:media" in found and "head:record" in found and "words:poll" not in found:
+        return "media_report"  # "a report by Bloomberg"
+    if "plural:office" in found and "head:office:justice" in found:
+        return "institution"  # prosecutors, judges
     if "body:intelligence_agency" in found and "head:public" in found:
         return "intelligence_agency"  # "the bureau"
     if "pronoun:personal" in found:
@@ -90,7 +102,7 @@ def _unfolded(kind: str, found: Set[str]) -> str | None:
     if kind == "title":
         if "words:former" in found or "words:candidate" in found:
             return "unnamed_group"
-        if "determiner:a" in found and "head:officials" in found:
+        if "determiner:a" in found and not found.isdisjoint(_MANY):
             return "unnamed_officials"
         return "organisation" if private and "head:office" not in found else "official_by_title"
     if kind == "text":
@@ -115,6 +127,10 @@ def _of_person(told: Set[str]) -> str:
     private = by_word or not told.isdisjoint(("table:organisation", "of_campaign"))
     if "voice" in told:
         return "named_spokesperson"
+    offices = {tag for tag in told if tag.startswith("office:")}
+    theirs = private and "table:public" not in told and offices <= _SHARED and not told.isdisjoint(("leads", "exec"))
+    if "style" not in told and (theirs or ("aide" in told and offices and offices <= _SHARED and not public)):
+        return "named_spokesperson"  # the president of a union, a senator's senior adviser
     if not told.isdisjoint(("style", "office", "party_tag")):
         return "named_official"
     if not told.isdisjoint(("leads", "exec")) and public and not private:

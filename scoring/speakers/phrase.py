@@ -123,6 +123,9 @@ def kinds_at(lows: Sequence[str], start: int, head: int) -> tuple[tuple[str, ...
             found = table.get((*words_of[:-1], single))
             if found:
                 return found, True
+        found = table.get((*words_of[:-1], words_of[-1] + "s"))
+        if found:
+            return found, False
     return (), _many(lows[head])
 
 
