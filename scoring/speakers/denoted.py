@@ -25,13 +25,15 @@ PIECES = 3  # appositions of a source that are read
 def denoted(line: Line, phrase: Phrase, speaker: Speaker, scene: Scene) -> Person | None:
     """Return the person of the cast whom a phrase names as its head or in an apposition, or for whom a lesser word stands."""
     mentions = list(scene.cast.mentions(line, phrase.first, phrase.last))
+    bearer = next((person for person, _, end in mentions if end == phrase.head + 1), None)
+    if bearer and kinds_at(line.lows, phrase.head, phrase.head)[0]:
+        return bearer  # a surname that is also a noun: "Douglas Band"
     if not BODIES_ALONE.isdisjoint(phrase.kinds) and PEOPLE.isdisjoint(phrase.kinds):
         return None
     if "text" in phrase.kinds:
         return _writer(line, phrase, scene)
-    for person, _, end in mentions:
-        if end == phrase.head + 1:
-            return person
+    if bearer:
+        return bearer
     if PEOPLE & set(phrase.kinds):
         apart = _apposed_heads(line, phrase)
         for person, start, end in mentions:
@@ -98,13 +100,14 @@ def shaped(line: Line, phrase: Phrase) -> Run | None:
     if behind < phrase.last - 1 and line.lows[behind] == "," and phrase.head - phrase.start in (1, 2, 3, 4):
         whole = line.words[phrase.start : behind]
         apposed = read_phrase(line, behind + 1, phrase.last)
+        follows = line.lows[behind + 1]
+        by_form = follows == "who" or (follows.isdigit() and 10 <= int(follows[:3]) <= 110)  # ", who led", ", 34, of Leeds"
         if (
             all(word.capital or word.text == "." for word in whole)
             and not ORGANISATION_WORDS.intersection(line.lows[phrase.start : behind])
             and not PUBLIC_WORDS.intersection(line.lows[phrase.start : behind])
             and line.name_at(phrase.head) is None
-            and not apposed.plural
-            and PEOPLE.intersection(apposed.kinds)
+            and (by_form or (not apposed.plural and PEOPLE.intersection(apposed.kinds)))
         ):
             return phrase.start, behind
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from scoring.attribution.cueing import cue_word
@@ -49,6 +50,8 @@ def features(speaker: Speaker, line: Line, run: Run, cue: tuple[Line, Run] | Non
     found = {f"ladder:{speaker.source_class}"}
     phrase = borne(line, read_phrase(line, *run))
     person = denoted(line, phrase, speaker, scene)
+    if person and any(last == phrase.head + 1 for _, _, last in scene.cast.mentions(line, phrase.start, phrase.head + 1)):
+        phrase = replace(phrase, kinds=())  # the noun at its head is a name
     found |= _of_phrase(line, phrase, scene)
     kind = _kinds().get(speaker.institution or "")
     if kind:

@@ -128,7 +128,7 @@ def _of_person(told: Set[str]) -> str:
     if "voice" in told:
         return "named_spokesperson"
     offices = {tag for tag in told if tag.startswith("office:")}
-    theirs = private and "table:public" not in told and offices <= _SHARED and not told.isdisjoint(("leads", "exec"))
+    theirs = bool(offices) and private and "table:public" not in told and offices <= _SHARED and not told.isdisjoint(("leads", "exec"))
     if "style" not in told and (theirs or ("aide" in told and offices and offices <= _SHARED and not public)):
         return "named_spokesperson"  # the president of a union, a senator's senior adviser
     if not told.isdisjoint(("style", "office", "party_tag")):
