@@ -98,7 +98,8 @@ HEADS: dict[str, str] = {
         "military intelligence|counterintelligence|counterintelligence service|secret police|state security"
     ),
     "media": (
-        "newspaper|newspapers|state television|state tv|state radio|paper|magazine|magazines|weekly|daily|tabloid|broadsheet|broadcaster|broadcasters|network|"
+        "state television|state tv|state radio|"
+        "newspaper|newspapers|paper|magazine|magazines|weekly|daily|tabloid|broadsheet|broadcaster|broadcasters|network|"
         "networks|news network|tv network|television|television station|tv station|radio station|radio|station|channel|"
         "tv channel|news channel|media|state media|local media|social media|news media|press|local press|outlet|outlets|"
         "news outlet|news outlets|media outlet|media outlets|media reports|news reports|news report|press reports|media report|"

@@ -97,6 +97,12 @@ def shaped(line: Line, phrase: Phrase) -> Run | None:
         if not plural and PEOPLE & set(kinds):
             return split, phrase.head + 1
     behind = phrase.head + 1
+    if PEOPLE.intersection(phrase.kinds) and line.lows[behind : behind + 1] == (",",):
+        end = behind + 1
+        while end < phrase.last and line.words[end].capital and line.words[end].letters and line.name_at(end) is None:
+            end += 1
+        if end > behind + 1 and (end >= phrase.last or line.lows[end] in (",", "and")):
+            return behind + 1, end  # "two analysts, Rolf Bauer and Ida Falk", "his wife, Elena"
     if behind < phrase.last - 1 and line.lows[behind] == "," and phrase.head - phrase.start in (1, 2, 3, 4):
         whole = line.words[phrase.start : behind]
         apposed = read_phrase(line, behind + 1, phrase.last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -20,7 +21,7 @@ from scoring.speakers.denoted import PEOPLE, PIECES, borne, denoted, shaped
 from scoring.speakers.dossier import described, dossier, titled
 from scoring.speakers.guess import first_class
 from scoring.speakers.phrase import Phrase, kinds_at, read_phrase
-from scoring.speakers.scene import POLLS, Scene
+from scoring.speakers.scene import PERCENT, POLLS, Scene
 from scoring.values import Speaker
 
 _ANONYMITY = Phrasebook(ANONYMITY)
@@ -28,7 +29,6 @@ _WITHHELD = Phrasebook(
     phrase for phrase in ANONYMITY if any(part in phrase for part in ("anonym", "not to be ", "private", "authori"))
 )
 _FORMER = Phrasebook(FORMER)
-_PERCENT = frozenset(("%", "percent", "per", "percentage"))
 _CAMPAIGN = frozenset("campaign campaigns candidate candidates party republican democratic gop pac convention".split())
 _SIDES = frozenset("campaign campaigns party pac convention company union club league team".split())
 _PARTIES = frozenset("republican democratic gop labour conservative tory liberal party".split())
@@ -59,7 +59,7 @@ def features(speaker: Speaker, line: Line, run: Run, cue: tuple[Line, Run] | Non
     shape = None if person else shaped(line, phrase)
     if shape:
         found.add("person")
-        before = titled(line, phrase.start, shape[0] - 1) if shape[0] > phrase.start else set()
+        before = titled(line, phrase.start, min(phrase.head, shape[0] - 1)) if shape[0] > phrase.start else set()
         found |= {f"person:{tag}" for tag in described(line, *shape) | before}
     if person:
         found.add("person")
@@ -146,7 +146,7 @@ def _words(line: Line, phrase: Phrase) -> set[str]:
     before = set(line.lows[phrase.first : phrase.head + 1])
     whole = set(line.lows[phrase.first : phrase.last])
     for name, words, table in (
-        ("percent", whole, _PERCENT),
+        ("percent", whole, PERCENT),
         ("words:public", before, PUBLIC_WORDS),
         ("words:organisation", before, ORGANISATION_WORDS),
         ("words:poll", whole, POLLS),
@@ -254,9 +254,10 @@ def _of_story(line: Line, phrase: Phrase, scene: Scene) -> set[str]:
     if scene.anonymity and not line.words[phrase.head].capital:
         found.add("story:anonymity")
     if scene.poll_lines:
-        if any(line.number - NEAR <= number <= line.number for number in scene.poll_lines[-300:]):
+        last = bisect_right(scene.poll_lines, line.number)
+        if last and scene.poll_lines[last - 1] >= line.number - NEAR:
             found.add("near:poll")
-            if not _PERCENT.isdisjoint(lows):
+            if line.number in scene.percent_lines:
                 found.add("near:poll:percent")
         if len(scene.poll_lines) >= 4:
             found.add("story:poll")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-# What a head makes of a source without a name, the first that holds; "~" stands for many or one alike.
+# What a head makes of a source without a name, the first that holds.
 _HEADS: tuple[tuple[str, str], ...] = (
     ("head:source", "anonymous_source"),
     ("head:poll_people", "published_record"),
@@ -58,32 +58,44 @@ _SHARED = frozenset({"office:head_of_government", "office:government", "office:i
 
 def first_class(found: Set[str]) -> str | None:
     """Return the class that the features of a source suggest, None where they say nothing."""
-    ours = "pronoun:we" in found and "pronoun:we:plain" in found and not found.isdisjoint(("head:record", "head:reporter"))
-    if ours or ("own" in found and "head:record" in found and "words:poll" not in found):
-        return "own_reporting"  # "our count", "an analysis by this paper"
-    if "own:owner" in found and not found.isdisjoint(("person", "head:reporter", "head:record")):
+    if _ours(found):
         return "own_reporting"
     if "person" in found:
         return _of_person({feature.removeprefix("person:") for feature in found if feature.startswith("person:")})
-    if "anonymous" in found or "anonymous:behind" in found:
-        return "anonymous_source"
-    if "near:poll" in found and not found.isdisjoint(("head:poll_people", "percent")):
-        return "published_record"
-    if "name:at:demonym" in found and "plural" in found:
-        return "unnamed_group"
-    if "apposed:media" in found and "capital:head" in found:
-        return "media_report"
-    if "author:media" in found and "head:record" in found and "words:poll" not in found:
-        return "media_report"  # "a report by Bloomberg"
-    if "plural:office" in found and "head:office:justice" in found:
-        return "institution"  # prosecutors, judges
-    if "body:intelligence_agency" in found and "head:public" in found:
-        return "intelligence_agency"  # "the bureau"
-    if "pronoun:personal" in found:
-        return "named_person"
-    for feature, source_class in _NAMES:
-        if feature in found and "head:partisans" not in found and "head:officials" not in found:
-            return source_class
+    return _at_once(found) or _of_head(found)
+
+
+def _ours(found: Set[str]) -> bool:
+    """Tell whether the article's own outlet speaks: "our count", "an analysis by this paper", a reporter of its own."""
+    record = "head:record" in found and "words:poll" not in found
+    counted = "pronoun:we:plain" in found and not found.isdisjoint(("head:record", "head:reporter"))
+    reported = "own:owner" in found and not found.isdisjoint(("person", "head:reporter", "head:record"))
+    return counted or reported or ("own" in found and record)
+
+
+def _at_once(found: Set[str]) -> str | None:
+    """Return the class where one sign settles it, whatever the head."""
+    head = "capital:head" in found
+    share = not found.isdisjoint(("head:poll_people", "percent"))
+    signs = (
+        (not found.isdisjoint(("anonymous", "anonymous:behind")), "anonymous_source"),
+        (share and "near:poll" in found, "published_record"),
+        ("name:at:demonym" in found and "plural" in found, "unnamed_group"),
+        ("apposed:media" in found and head, "media_report"),
+        ({"author:media", "head:record"} <= found and "words:poll" not in found, "media_report"),  # "a report by Bloomberg"
+        ({"plural:office", "head:office:justice"} <= found, "institution"),  # prosecutors, judges
+        ({"body:intelligence_agency", "head:public"} <= found, "intelligence_agency"),  # "the bureau"
+        ("pronoun:personal" in found, "named_person"),
+    )
+    return next((source_class for holds, source_class in signs if holds), None)
+
+
+def _of_head(found: Set[str]) -> str | None:
+    """Return the class by the known name at the head, by its noun, by the apposition to an unknown name, or by a country."""
+    if found.isdisjoint(("head:partisans", "head:officials")):
+        named = next((source_class for feature, source_class in _NAMES if feature in found), None)
+        if named:
+            return named
     kind = next((kind for feature, kind in _HEADS if feature in found), None)
     if kind is None and "capital:head" in found:
         kind = next((kind for feature, kind in _APPOSED if feature in found), None)

@@ -20,6 +20,7 @@ PUBLIC = frozenset(
 
 
 POLLS = frozenset("poll polls polling survey surveys surveyed polled respondents pollster".split())
+PERCENT = frozenset(("%", "percent", "per", "percentage"))
 
 
 UNATTRIBUTED = Speaker("", "unattributed")
@@ -64,6 +65,11 @@ class Scene:
     def poll_lines(self) -> tuple[int, ...]:
         """The numbers of the lines that speak of a poll."""
         return tuple(line.number for line in self.lines if not POLLS.isdisjoint(line.lows))
+
+    @cached_property
+    def percent_lines(self) -> frozenset[int]:
+        """The numbers of the lines that tell a share."""
+        return frozenset(line.number for line in self.lines if not PERCENT.isdisjoint(line.lows))
 
     def enter(self, line: Line) -> None:
         """Note whom a line mentions, so that later words can refer back."""
