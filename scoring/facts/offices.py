@@ -361,7 +361,12 @@ PERSONS: tuple[str, ...] = (
     "voter", "veteran", "donor", "strategist", "republican strategist", "democratic strategist", "political consultant",
     "whistleblower", "blogger", "influencer", "youtuber", "refugee", "migrant", "prisoner", "inmate", "defendant",
     "plaintiff", "suspect", "juror", "homeowner", "landlord", "tenant", "customer", "shopper", "tourist", "caretaker",
-    "waiter", "waitress", "chef", "student leader", "delegate", "party delegate", "convention delegate",
+    "waiter", "waitress", "chef", "student leader", "dancer", "hairdresser",
+    "electrician", "plumber", "mechanic", "librarian", "midwife", "carer", "trader", "retiree", "pensioner", "hiker", "diver",
+    "climber", "skier", "swimmer", "runner", "cyclist", "jockey", "boxer", "golfer", "designer", "photographer",
+    "sculptor", "composer", "conductor", "rapper", "drummer", "guitarist", "playwright", "screenwriter", "producer",
+    "restaurateur", "shop owner", "business owner", "hotelier", "programmer", "developer", "hacker", "soldier", "sailor",
+    "nun", "preacher", "commuter", "cashier", "cleaner", "postman", "delegate", "party delegate", "convention delegate",
 )
 
 REPORTERS: tuple[str, ...] = (
@@ -386,5 +391,5 @@ MALE_TITLES: tuple[str, ...] = (
     "congressman", "councilman", "chairman", "assemblyman", "alderman", "selectman", "businessman", "policeman",
     "serviceman", "salesman", "fireman", "fisherman", "headmaster", "actor", "waiter", "man", "boy", "father", "dad",
     "husband", "widower", "son", "brother", "uncle", "nephew", "grandfather", "boyfriend", "fiancé", "fiance", "imam",
-    "ayatollah", "sheikh", "monk", "cardinal", "archbishop",
+    "ayatollah", "sheikh", "cardinal", "archbishop",
 )

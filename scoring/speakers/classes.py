@@ -21,6 +21,8 @@ from scoring.speakers.scene import Scene
 from scoring.values import Speaker
 
 MODEL = Path(__file__).parent.parent / "models" / "classes.json"
+# What a rule settles: the article's own outlet by name, and officials of no state, who rank below those of a named one.
+RULES = {"own:head": "own_reporting", "bare:officials": "unnamed_group"}
 NAMELESS = frozenset({"unnamed_group", "unnamed_officials", "vague", "anonymous_source", "official_by_title"})
 Classifier = Callable[[Speaker, Line, Citation, Scene], Speaker]
 
@@ -101,9 +103,10 @@ def found(speaker: Speaker, line: Line, citation: Citation, scene: Scene) -> tup
 def judged(
     speaker: Speaker, found_here: Sequence[str], source_class: str, probability: float, second: str, scene: Scene
 ) -> Speaker:
-    """Return the speaker as one of a class: a record is no person, a group bears no name, an outlet's own eyes are the outlet."""
-    if "own:head" in found_here:
-        source_class, probability, second = "own_reporting", 1.0, source_class
+    """Return the speaker as one of a class, a rule's before the model's; a record is no person, and a group bears no name."""
+    for feature, ruled in RULES.items():
+        if feature in found_here:
+            source_class, probability, second = ruled, 1.0, source_class
     sure = replace(speaker, source_class=source_class, probability=probability, second_class=second)
     if source_class == speaker.source_class:
         return sure

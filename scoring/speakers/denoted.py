@@ -87,16 +87,26 @@ def _apposed_heads(line: Line, phrase: Phrase) -> set[int]:
     return heads
 
 
-def shaped(line: Line, phrase: Phrase) -> Run | None:
-    """Return the words of a name that the cast does not know, by its shape: capitalised words behind a title or a role."""
+def _split(line: Line, phrase: Phrase) -> Run | None:
+    """Return the capitalised words of a phrase that stand behind a noun for a person: "dancer Lena Hale"."""
     start = phrase.head + 1
     while start > phrase.start and line.words[start - 1].capital and line.words[start - 1].letters:
         start -= 1
     for split in range(max(start, phrase.start + 1), phrase.head + 1):
         kinds, plural = kinds_at(line.lows, phrase.start, split - 1)
-        if not plural and PEOPLE & set(kinds):
+        if not plural and PEOPLE.intersection(kinds):
             return split, phrase.head + 1
+    return None
+
+
+def shaped(line: Line, phrase: Phrase) -> Run | None:
+    """Return the words of a name that the cast does not know, by its shape: capitalised words behind a title or a role."""
     behind = phrase.head + 1
+    split = _split(line, phrase)
+    if split is None and PEOPLE.intersection(phrase.kinds) and behind < phrase.last - 1 and line.lows[behind] == ",":
+        split = _split(line, read_phrase(line, behind + 1, phrase.last))  # "his wife, longtime dancer Lena Hale"
+    if split:
+        return split
     if PEOPLE.intersection(phrase.kinds) and line.lows[behind : behind + 1] == (",",):
         end = behind + 1
         while end < phrase.last and line.words[end].capital and line.words[end].letters and line.name_at(end) is None:

@@ -109,6 +109,8 @@ def _of_phrase(line: Line, phrase: Phrase, scene: Scene) -> set[str]:
     found |= {f"{number}:{kind}" for kind in phrase.kinds if not kind.startswith("office:")}
     if line.lows[phrase.head].endswith(("ologists", "ologist", "omists", "icists")):
         found.add("head:expert")
+    if line.lows[phrase.first : phrase.last] == ("officials",):
+        found.add("bare:officials")
     if phrase.counted:
         found.add("counted")
     if phrase.owner:

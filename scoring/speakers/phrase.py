@@ -118,7 +118,8 @@ def kinds_at(lows: Sequence[str], start: int, head: int) -> tuple[tuple[str, ...
         words_of = tuple(lows[first : head + 1])
         found = table.get(words_of)
         if found:
-            return found, _many(words_of[-1])
+            alone = [kind for single in _singulars(words_of[-1]) for kind in table.get((*words_of[:-1], single), ())]
+            return tuple(dict.fromkeys((*found, *alone))), _many(words_of[-1])
         for single in _singulars(words_of[-1]):
             found = table.get((*words_of[:-1], single))
             if found:
