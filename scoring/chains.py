@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scoring.attribution.citation import Citation
+from scoring.attribution.phrases import Run
 from scoring.nested import inner
 from scoring.polls import poll_behind
 from scoring.reading import Line
 from scoring.relays import Story, document, email, filed_by, heard, held_by, outlets_beside
+from scoring.speakers.classes import Classifier, classify
 from scoring.speakers.resolve import resolve
 from scoring.speakers.scene import UNATTRIBUTED, Scene, of_person
 from scoring.values import Speaker
@@ -22,9 +24,11 @@ _ASKED = frozenset({"asked", "pressed", "questioned"})
 Spoken = tuple[Citation, Speaker, tuple[Speaker, ...]]
 
 
-def spoken(line: Line, citations: Sequence[Citation], scene: Scene, story: Story) -> list[Spoken]:
+def spoken(
+    line: Line, citations: Sequence[Citation], scene: Scene, story: Story, classifier: Classifier = classify
+) -> list[Spoken]:
     """Give every citation of a line its speaker and its chain; a credited outlet joins the chains of what it covers."""
-    resolved = [(citation, _speaker(line, citation, scene, story)) for citation in citations]
+    resolved = [(citation, _speaker(line, citation, scene, story, classifier)) for citation in citations]
     credited = [
         (citation, speaker) for citation, speaker in resolved if speaker.source_class == TRANSPARENT and not citation.relays
     ][:MOST]
@@ -39,7 +43,7 @@ def spoken(line: Line, citations: Sequence[Citation], scene: Scene, story: Story
             for other, who in resolved
         ):
             continue  # the outlet only passes on what others said
-        who, chain = _chained(line, citation, speaker, credit, scene, story)
+        who, chain = _chained(line, citation, speaker, credit, scene, story, classifier)
         out.append((citation, who, chain))
         if who.source_class not in ("unattributed", "vague", "headline"):
             scene.spoke(who)
@@ -55,33 +59,33 @@ def same_side(one: Speaker, other: Speaker) -> bool:
     return bool(one.country and one.country == other.country) or not (one.person or one.institution or one.country)
 
 
-def _speaker(line: Line, citation: Citation, scene: Scene, story: Story) -> Speaker:
+def _speaker(line: Line, citation: Citation, scene: Scene, story: Story, classifier: Classifier) -> Speaker:
     if citation.kind == "narration":
         return UNATTRIBUTED
     if citation.kind == "carried":
         return scene.speakers[-1] if scene.speakers else UNATTRIBUTED
     if citation.source:
-        return resolve(citation.source_at or line, citation.source, scene)
+        return classifier(resolve(citation.source_at or line, citation.source, scene), line, citation, scene)
     cue = (citation.cue_at or line).lows[slice(*citation.cue)] if citation.cue else ()
     if citation.tagged is not None and (any(low in _SEEMS for low in cue) or (cue and cue[0] in _ASKED)):
         return Speaker("", "own_reporting")  # how it seems to the writer, what the reporter asked
     if citation.tagged is not None and story.block:
         return story.block.speaker
-    return Speaker("", "vague")
+    return classifier(Speaker("", "vague"), line, citation, scene)
 
 
 def _chained(
-    line: Line, citation: Citation, speaker: Speaker, credit: Speaker | None, scene: Scene, story: Story
+    line: Line, citation: Citation, speaker: Speaker, credit: Speaker | None, scene: Scene, story: Story, classifier: Classifier
 ) -> tuple[Speaker, tuple[Speaker, ...]]:
     """Return the speaker and the chain; the chain is empty where nothing is relayed."""
     if citation.kind in ("narration", "carried"):
         return speaker, ()
     who, links = _recorded(line, citation, speaker, scene, story) if citation.tagged is not None else (speaker, [speaker])
-    links += [resolve(line, run, scene) for run in citation.relays]
+    links += [_link(line, run, citation, scene, classifier) for run in citation.relays]
     if citation.relays and not who.surface:
         who, links = links[1], links[1:]  # nobody but the relay is named
     if len(links) == 1 and citation.tagged is not None:
-        links += _inner(line, citation, speaker, scene)
+        links += _inner(line, citation, speaker, scene, classifier)
     if len(links) == 1 and who.source_class == "vague":
         return who, ()
     outlets = [credit, *_outlets(line, citation, scene, story)]
@@ -130,7 +134,13 @@ def _recorded(line: Line, citation: Citation, speaker: Speaker, scene: Scene, st
     return speaker, [speaker]
 
 
-def _inner(line: Line, citation: Citation, speaker: Speaker, scene: Scene) -> list[Speaker]:
+def _link(line: Line, run: Run, citation: Citation, scene: Scene, classifier: Classifier) -> Speaker:
+    """Return a link of a chain, classed as a source of its own."""
+    alone = replace(citation, source=run, source_at=None if citation.line == line.number else line)
+    return classifier(resolve(line, run, scene), line, alone, scene)
+
+
+def _inner(line: Line, citation: Citation, speaker: Speaker, scene: Scene, classifier: Classifier) -> list[Speaker]:
     """Return whom the first clause of a content tells of as saying it, if that is somebody else."""
     if citation.kind not in ("speech", "relay", "show") or citation.source is None or speaker.source_class == "vague":
         return []
@@ -140,7 +150,7 @@ def _inner(line: Line, citation: Citation, speaker: Speaker, scene: Scene) -> li
     opening = line.lows[run[0]].partition("'")[0]
     if opening in ("he", "she"):
         return _absent(opening, line.words_of(*run), speaker, scene)
-    other = resolve(line, run, scene)
+    other = _link(line, run, citation, scene, classifier)
     if other.source_class in ("vague", "unnamed_group", TRANSPARENT, "own_reporting") or (other.person and other.person == speaker.person):
         return []
     return [other]
@@ -149,7 +159,7 @@ def _inner(line: Line, citation: Citation, speaker: Speaker, scene: Scene) -> li
 def _absent(pronoun: str, surface: str, speaker: Speaker, scene: Scene) -> list[Speaker]:
     """Return of whom a quotation speaks as "he" or "she": the last person on the scene who fits and is not the one quoted."""
     gender = "f" if pronoun == "she" else "m"
-    for person in reversed(scene.people):
+    for person in scene.latest:
         if person.key != speaker.person and person.gender in (gender, "u"):
             return [replace(of_person(person), surface=surface)]
     return []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scoring.attribution.citation import Citation
 from scoring.attribution.placing import placed
-from scoring.attribution.tagged import Tagger
+from scoring.attribution.tagged import Tag
 from scoring.facts.grammar import AUXILIARIES
 from scoring.flags import flags
 from scoring.gazetteer import mentions
@@ -48,7 +48,7 @@ def _clause(line: Line, citation: Citation) -> bool:
     )
 
 
-def read_claim(claim: Claim, tagger: Tagger) -> ReadClaim:
+def read_claim(claim: Claim, tag: Tag) -> ReadClaim:
     """Read a claim; several sentences are read as one. Raises ClaimError where there is no word in it."""
     cut = read(claim.text.replace("\n", " ").replace("\r", " "))
     run = words(cut.folded)
@@ -60,7 +60,7 @@ def read_claim(claim: Claim, tagger: Tagger) -> ReadClaim:
     whole = ((0, len(run)),)
     reading = Reading(cut, (line,))
     letters = sum(word.low[0].isalnum() for word in run)
-    for citation in placed(reading, tagger(reading)):
+    for citation in placed(reading, tag(reading)):
         if citation.kind not in _UTTERED or citation.source is None or "opinion" in citation.flags:
             continue
         if citation.kind == "cognition" and not {"hedged", "forecast"} & set(citation.flags):

@@ -20,6 +20,7 @@ from scoring.evidence import Reviewed, find, review
 from scoring.origins import Source
 from scoring.relating import Relation, relate
 from scoring.rubric import Rubric, shipped
+from scoring.speakers import classes
 from scoring.values import Article, Assessment, Attribution, Claim, Evidence, Origin, Reason, Statement, Versions
 from scoring.would_raise import would_raise
 
@@ -49,7 +50,7 @@ class Engine:
         asked = read_claim(claim, self.tagger)
         given = sorted(articles, key=lambda article: article.id)
         known = [article for article in given if published_by(article, claim.as_of)]
-        models = f"{self.tagger.version}+{rarity.version()}"
+        models = f"{self.tagger.version} {classes.version()} {rarity.version()}"
         versions = Versions(ENGINE_VERSION, rules.version, models, _digest(known))
         reviewed = [self._review(article) for article in known]
         case_copies = clusters(known, {article.id: marks for article, (_, marks) in zip(known, reviewed, strict=True)})

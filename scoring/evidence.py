@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from scoring.abbreviations import Abbreviations, abbreviations, expanded
-from scoring.attribution.tagged import Tagger
+from scoring.attribution.tagged import Tag
 from scoring.claims import ReadClaim
 from scoring.concepts import concept
 from scoring.concern import concerned
@@ -65,9 +65,9 @@ class Found:
         return attribution.speaker if polled else attribution.origin
 
 
-def review(article: Article, tagger: Tagger) -> Reviewed:
+def review(article: Article, tag: Tag) -> Reviewed:
     """Read an article and prepare all that it asserts for comparison; the costly part, done once for each article."""
-    account = read_article(article, tagger)
+    account = read_article(article, tag)
     day = article_day(article.published_at, account.text.lines)
     short_for = abbreviations(account)
     lines = {

@@ -41,6 +41,7 @@ NUMBERS: dict[str, Bounds] = {
     "attribution.least": Bounds(0, 50),
     "attribution.most": Bounds(0, 50),
     "attribution.relay.points": Bounds(-50, 0),
+    "attribution.unsure.below": Bounds(0, 1, whole=False),
     "modifier.*.points": Bounds(-50, 50),
     "corroboration.second": Bounds(0, 40),
     "corroboration.ratio": Bounds(0, 1, whole=False),
@@ -60,7 +61,7 @@ NUMBERS: dict[str, Bounds] = {
 
 # The words that the sentences of a table may take from the copy.
 WORDS: dict[str, set[str]] = {
-    "attribution": {"surface", "label", "outlets", "quote", "origin", "links", "points"},
+    "attribution": {"surface", "label", "outlets", "quote", "origin", "links", "points", "chance", "second"},
     "modifier": {"surface", "ground", "words"},
     "corroboration": {"label", "ordinal", "relation", "weight", "independence", "half", "points"},
     "independence": {"other"},

@@ -70,6 +70,21 @@ def _standing(claim: ReadClaim, source: Source, index: int, hit: Found, rubric: 
             ),
         )
     ]
+    unsure = table["unsure"]
+    if speaker.second_class and speaker.probability < float(unsure["below"]):
+        lines.append(
+            Line(
+                "unsure",
+                0,
+                rubric.sentence(
+                    "attribution",
+                    "unsure",
+                    label=rubric.label(speaker.source_class),
+                    chance=round(100 * speaker.probability),
+                    second=rubric.label(speaker.second_class),
+                ),
+            )
+        )
     if links:
         step = int(table["relay"]["points"])
         lines.append(

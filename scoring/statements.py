@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from scoring.attribution.citation import Citation, spans
 from scoring.attribution.placing import placed
-from scoring.attribution.tagged import Tagged, Tagger
+from scoring.attribution.tagged import Tag, Tagged
 from scoring.chains import same_side, spoken
 from scoring.facts.cues import FIRST_HAND
 from scoring.flags import flags
@@ -18,6 +18,7 @@ from scoring.phrasebook import Phrasebook
 from scoring.reading import Line, Reading, read_lines
 from scoring.relays import Story
 from scoring.speakers.cast import Cast, read_cast
+from scoring.speakers.classes import Classifier, classify
 from scoring.speakers.pronouns import keep_on_stage
 from scoring.speakers.scene import Scene
 from scoring.values import Article, Attribution, Field, Speaker, Statement
@@ -51,15 +52,15 @@ class Account:
     oppositions: tuple[Opposition, ...] = ()  # who stands against whom, as it tells
 
 
-def read_article(article: Article, tagger: Tagger) -> Account:
+def read_article(article: Article, tag: Tag, classifier: Classifier = classify) -> Account:
     """Read an article into statements, in the order of the text; the title's statement comes last."""
     reading = read_lines(article.text)
     cast = read_cast(reading)
-    scene = Scene(cast, reading.lines)
+    scene = Scene(cast, reading.lines, outlet=article.outlet)
     story = Story(reading.lines, article.outlet)
     own = _own_reporting(article.outlet)
     by_line: dict[int, list[Citation]] = {}
-    tagged = tagger(reading)
+    tagged = tag(reading)
     for citation in placed(reading, tagged):
         by_line.setdefault(citation.line, []).append(citation)
     said: list[Said] = []
@@ -70,7 +71,7 @@ def read_article(article: Article, tagger: Tagger) -> Account:
             continue  # nothing but unseen marks
         citations = by_line.get(line.number, [])
         heading = _heading(reading, line, article.title)
-        for citation, speaker, chain in spoken(line, citations, scene, story):
+        for citation, speaker, chain in spoken(line, citations, scene, story, classifier):
             who, relays = speaker, chain
             if speaker.source_class in _WEAK and own.first(line.lows):
                 who = Speaker(article.outlet or "our own reporting", "own_reporting")

@@ -45,6 +45,7 @@ class Speaker:
 
     `source_class` is a row of the rubric's `class` table. `institution` is the key of the body behind the speaker
     ("us/pentagon"), `country` its ISO 3166 alpha-2 code, `person` the folded personal name ("maria lopez").
+    `probability` (0..1) is that of the class where a model chose it, else 1; `second_class` the next likely one.
     """
 
     surface: str
@@ -54,6 +55,8 @@ class Speaker:
     institution: str | None = None
     country: str | None = None
     person: str | None = None
+    probability: float = 1.0
+    second_class: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,5 +256,6 @@ def attribution_json(attribution: Attribution) -> Json:
         "role": speaker.role,
         "institution": speaker.institution,
         "country": speaker.country,
+        "probability": speaker.probability,
         **{code: attribution.has(code) for code in ("hedged", "denial", "forecast", "opinion")},
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,6 +22,10 @@ class Tagged:
     def start(self) -> int:
         """Where the first piece of any role begins."""
         return min(span[0] for span in (*self.source, *self.cue, *self.content))
+
+
+Tag = Callable[[Reading], tuple[Tagged, ...]]
+"""Returns the attributions of a text in its order; what nobody is cited for is not among them."""
 
 
 class Tagger(Protocol):

@@ -29,7 +29,6 @@ INSTITUTIONS: tuple[tuple[str, str], ...] = (
     ("us/tsa", "Transportation Security Administration|TSA"),
     ("us/fema", "FEMA|Federal Emergency Management Agency"),
     ("us/cisa", "Cybersecurity and Infrastructure Security Agency|CISA"),
-    ("us/secret_service", "US Secret Service|U.S. Secret Service|Secret Service"),
     ("us/coast_guard", "US Coast Guard|U.S. Coast Guard"),
     ("us/dea", "Drug Enforcement Administration|DEA|D.E.A."),
     ("us/atf", "Bureau of Alcohol, Tobacco, Firearms and Explosives|ATF"),

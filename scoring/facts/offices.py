@@ -113,7 +113,7 @@ OFFICES: dict[str, str] = {
     "committee chairman": "legislature", "committee chairwoman": "legislature", "committee chair": "legislature",
     "chairman of the committee": "legislature", "chair of the committee": "legislature", "ranking member": "legislature",
     "ranking democrat": "legislature", "ranking republican": "legislature", "deputy": "legislature",
-    "delegate": "legislature", "backbencher": "legislature", "peer": "legislature",
+    "backbencher": "legislature", "peer": "legislature",
     "president pro tempore": "legislature",
     # armed forces
     "general": "military", "lieutenant general": "military", "major general": "military", "brigadier general": "military",
@@ -327,8 +327,8 @@ INSTITUTIONAL: tuple[str, ...] = (
     "interior ministry", "finance ministry", "justice ministry", "education ministry", "foreign office", "home office",
     "treasury", "state department", "weather service", "weather bureau", "meteorological office", "geological survey",
     "statistics office", "statistics agency", "statistics bureau", "border agency", "immigration service", "tax office",
-    "customs service", "disaster agency", "disaster management agency", "hospital", "school district", "city hall",
-    "town hall", "county council", "city council", "state media", "state television",
+    "customs service", "disaster agency", "disaster management agency", "school district", "city hall",
+    "town hall", "county council", "city council",
 )
 
 # What stands before an office that is held no longer, or not yet, and before a person who is dead.
@@ -361,7 +361,12 @@ PERSONS: tuple[str, ...] = (
     "voter", "veteran", "donor", "strategist", "republican strategist", "democratic strategist", "political consultant",
     "whistleblower", "blogger", "influencer", "youtuber", "refugee", "migrant", "prisoner", "inmate", "defendant",
     "plaintiff", "suspect", "juror", "homeowner", "landlord", "tenant", "customer", "shopper", "tourist", "caretaker",
-    "waiter", "waitress", "chef", "student leader",
+    "waiter", "waitress", "chef", "student leader", "dancer", "hairdresser",
+    "electrician", "plumber", "mechanic", "librarian", "midwife", "carer", "trader", "retiree", "pensioner", "hiker", "diver",
+    "climber", "skier", "swimmer", "runner", "cyclist", "jockey", "boxer", "golfer", "designer", "photographer",
+    "sculptor", "composer", "conductor", "rapper", "drummer", "guitarist", "playwright", "screenwriter", "producer",
+    "restaurateur", "shop owner", "business owner", "hotelier", "programmer", "developer", "hacker", "soldier", "sailor",
+    "nun", "preacher", "commuter", "cashier", "cleaner", "postman", "delegate", "party delegate", "convention delegate",
 )
 
 REPORTERS: tuple[str, ...] = (
@@ -386,5 +391,5 @@ MALE_TITLES: tuple[str, ...] = (
     "congressman", "councilman", "chairman", "assemblyman", "alderman", "selectman", "businessman", "policeman",
     "serviceman", "salesman", "fireman", "fisherman", "headmaster", "actor", "waiter", "man", "boy", "father", "dad",
     "husband", "widower", "son", "brother", "uncle", "nephew", "grandfather", "boyfriend", "fiancé", "fiance", "imam",
-    "ayatollah", "sheikh", "monk", "cardinal", "archbishop",
+    "ayatollah", "sheikh", "cardinal", "archbishop",
 )

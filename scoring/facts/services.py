@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SERVICES: tuple[tuple[str, str], ...] = (
+    ("us/secret_service", "US Secret Service|U.S. Secret Service|Secret Service"),
     ("us/intelligence", "US intelligence community|U.S. intelligence community|American intelligence community"),
     ("us/cia", "CIA|C.I.A.|Central Intelligence Agency"),
     ("us/nsa", "NSA|N.S.A.|National Security Agency"),

@@ -23,6 +23,10 @@ PUBLIC = frozenset(
 )
 
 
+POLLS = frozenset("poll polls polling survey surveys surveyed polled respondents pollster".split())
+PERCENT = frozenset(("%", "percent", "per", "percentage"))
+
+
 UNATTRIBUTED = Speaker("", "unattributed")
 
 
@@ -64,6 +68,8 @@ class Scene:
     signatures: list[tuple[int, Person]] | None = None  # lines that only sign, once they were looked for
     clock: float = 0.0
     spoke_at: float = 0.0
+    outlet: str = ""  # whose article it is
+    dossiers: dict[str, frozenset[str]] = field(default_factory=dict)  # person -> what the article tells of him or her
 
     @cached_property
     def country(self) -> str | None:
@@ -127,6 +133,21 @@ class Scene:
                 weight = OTHER if subject else SUBJECT
                 subject = True
             yield Sighting(person, self.clock, weight)
+
+    @cached_property
+    def anonymity(self) -> bool:
+        """Whether anybody in the article is granted anonymity."""
+        return any("anonymity" in line.lows or "anonymously" in line.lows for line in self.lines)
+
+    @cached_property
+    def poll_lines(self) -> tuple[int, ...]:
+        """The numbers of the lines that speak of a poll."""
+        return tuple(line.number for line in self.lines if not POLLS.isdisjoint(line.lows))
+
+    @cached_property
+    def percent_lines(self) -> frozenset[int]:
+        """The numbers of the lines that tell a share."""
+        return frozenset(line.number for line in self.lines if not PERCENT.isdisjoint(line.lows))
 
     def enter(self, line: Line) -> None:
         """Note whom a line mentions, so that later words can refer back."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from scoring.train import attribution, rarity
+from scoring.train import attribution, classes, rarity
 
-MODELS = {"attribution": attribution.train, "rarity": rarity.train}
+MODELS = {"attribution": attribution.train, "classes": classes.train, "rarity": rarity.train}
 
 
 def main() -> None:

@@ -1,0 +1,122 @@
+"""The class of a source: a multinomial logistic regression over features that can be read, learnt by `scoring.train classes`.
+
+The ladder of rules in `resolve` gives a first class, which is one feature among many. The weights are a table of numbers
+(models/classes.json, see its card): nothing of the library that learnt them is needed to use them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from pathlib import Path
+
+from scoring.attribution.citation import Citation
+from scoring.reading import Line
+from scoring.speakers.features import cue_features, features
+from scoring.speakers.scene import Scene
+from scoring.values import Speaker
+
+MODEL = Path(__file__).parent.parent / "models" / "classes.json"
+# What a rule settles: the article's own outlet by name, and officials of no state, who rank below those of a named one.
+RULES = {"own:head": "own_reporting", "bare:officials": "unnamed_group"}
+NAMELESS = frozenset({"unnamed_group", "unnamed_officials", "vague", "anonymous_source", "official_by_title"})
+Classifier = Callable[[Speaker, Line, Citation, Scene], Speaker]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A trained regression: a bias for each class, and for each feature what it adds to each class."""
+
+    classes: tuple[str, ...]
+    bias: tuple[float, ...]
+    of: Mapping[str, tuple[float, ...]]
+
+    def probabilities(self, found: Sequence[str]) -> tuple[float, ...]:
+        """Return the probability of each class for the features that hold."""
+        sums = list(self.bias)
+        for feature in found:
+            row = self.of.get(feature)
+            if row:
+                sums = [total + weight for total, weight in zip(sums, row, strict=True)]
+        top = max(sums)
+        powers = [math.exp(total - top) for total in sums]
+        whole = sum(powers)
+        return tuple(power / whole for power in powers)
+
+    def moved(self, found: Sequence[str], source_class: str, most: int = 5) -> tuple[tuple[str, float], ...]:
+        """Return the features that spoke most for a class, against the mean of all classes, with how much."""
+        at = self.classes.index(source_class)
+        sizes = [(name, row[at] - sum(row) / len(row)) for name in found for row in [self.of.get(name)] if row]
+        return tuple(sorted(sizes, key=lambda size: (-size[1], size[0]))[:most])
+
+
+def read_weights(text: str) -> Weights:
+    """Read a table of weights from its JSON."""
+    table = json.loads(text)
+    return Weights(
+        tuple(table["classes"]), tuple(table["bias"]), {feature: tuple(row) for feature, row in table["weights"].items()}
+    )
+
+
+@cache
+def shipped() -> Weights:
+    """Return the weights that come with the project."""
+    return read_weights(MODEL.read_text(encoding="utf-8"))
+
+
+@cache
+def version() -> str:
+    """Return the name of the table with the first twelve digits of its SHA-256."""
+    return f"classes-{hashlib.sha256(MODEL.read_bytes()).hexdigest()[:12]}"
+
+
+def classify(speaker: Speaker, line: Line, citation: Citation, scene: Scene) -> Speaker:
+    """Return a speaker with its likeliest class, the probability of that class and the next likely one."""
+    here = found(speaker, line, citation, scene)
+    return judged(speaker, here, *_ranked(here), scene)
+
+
+@lru_cache(maxsize=8192)
+def _ranked(found_here: tuple[str, ...]) -> tuple[str, float, str]:
+    return ranked(shipped(), found_here)
+
+
+def ranked(weights: Weights, found_here: Sequence[str]) -> tuple[str, float, str]:
+    """Return the likeliest class, its probability, and the second likeliest class."""
+    chances = weights.probabilities(found_here)
+    order = sorted(range(len(chances)), key=lambda at: (-chances[at], at))
+    return weights.classes[order[0]], round(chances[order[0]], 3), weights.classes[order[1]]
+
+
+def found(speaker: Speaker, line: Line, citation: Citation, scene: Scene) -> tuple[str, ...]:
+    """Return the features of a citation's source; those of its cue alone where nobody is named."""
+    cue = (citation.cue_at or line, citation.cue) if citation.cue else None
+    if citation.source is None:
+        return cue_features(cue, citation.kind)
+    return features(speaker, citation.source_at or line, citation.source, cue, scene)
+
+
+def judged(
+    speaker: Speaker, found_here: Sequence[str], source_class: str, probability: float, second: str, scene: Scene
+) -> Speaker:
+    """Return the speaker as one of a class, a rule's before the model's; a record is no person, and a group bears no name."""
+    for feature, ruled in RULES.items():
+        if feature in found_here:
+            source_class, probability, second = ruled, 1.0, source_class
+    sure = replace(speaker, source_class=source_class, probability=probability, second_class=second)
+    if source_class == speaker.source_class:
+        return sure
+    if source_class == "published_record":
+        title = speaker.surface
+        for article in ("a ", "an ", "the ", "A ", "An ", "The "):
+            title = title.removeprefix(article)
+        return replace(sure, name=title or None, institution="record/" + "-".join(title.lower().split()[-2:]), person=None, role=None)
+    if source_class == "own_reporting":
+        return Speaker(speaker.surface, source_class, scene.outlet or None, probability=probability, second_class=second)
+    if source_class in NAMELESS:
+        return replace(sure, name=None, person=None)
+    return sure
