@@ -362,7 +362,7 @@ PERSONS: tuple[str, ...] = (
     "whistleblower", "blogger", "influencer", "youtuber", "refugee", "migrant", "prisoner", "inmate", "defendant",
     "plaintiff", "suspect", "juror", "homeowner", "landlord", "tenant", "customer", "shopper", "tourist", "caretaker",
     "waiter", "waitress", "chef", "student leader", "dancer", "hairdresser",
-    "electrician", "plumber", "mechanic", "librarian", "midwife", "carer", "trader", "retiree", "pensioner", "hiker", "diver",
+    "electrician", "plumber", "mechanic", "librarian", "midwife", "carer", "retiree", "pensioner", "hiker", "diver",
     "climber", "skier", "swimmer", "runner", "cyclist", "jockey", "boxer", "golfer", "designer", "photographer",
     "sculptor", "composer", "conductor", "rapper", "drummer", "guitarist", "playwright", "screenwriter", "producer",
     "restaurateur", "shop owner", "business owner", "hotelier", "programmer", "developer", "hacker", "soldier", "sailor",

@@ -249,6 +249,7 @@ def _card(theirs: Sequence[Example], mine: Sequence[Example], report: dict[str, 
         f"{len(theirs)} sources labelled by one annotator in 113 news articles (research use), {len(mine)} sentences of our own "
         "(scoring/train/sources.jsonl); of the articles no text is kept, only the weights of features"
     )
+    ruled = "narration, headlines, sentences that carry a speaker on, the outlet itself by name, officials of no state"
     shown = "\n".join(
         f"| {name} | {row['sources']} | {row['accuracy']} | {row['macro_f1']} |" for name, row in report.items()
     )
@@ -261,7 +262,7 @@ the class that the ladder of rules gives, the head of the phrase, what the artic
 |---|---|
 | learned from | {learned} |
 | features | {len(weights.of)} that hold for at least {LEAST} sources, each with its weight for {len(weights.classes)} classes |
-| by rule, not learnt | narration, headlines, sentences that carry a speaker on, the outlet itself under its own name, officials of no state |
+| by rule, not learnt | {ruled} |
 | regression | scikit-learn {sklearn.__version__}, C = {STRENGTH}, seed {SEED}; numpy {np.__version__} |
 | made by | `python -m scoring.train classes --data FOLDER`; the same data give the same bytes |
 | used by | plain arithmetic on the table; scikit-learn is not imported to class a source |
