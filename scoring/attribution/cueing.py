@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scoring.attribution.phrases import VERBS, Run, after
-from scoring.attribution.verbs import addressee
 from scoring.facts.cues import NOUN_CUES, PREPOSITIONAL, VAGUE
+from scoring.facts.grammar import ADDRESSEES, DETERMINERS
 from scoring.facts.verbs import Cue
 from scoring.phrasebook import Phrasebook
 from scoring.reading import Line
@@ -63,7 +63,7 @@ def told(line: Line, cue: Run | None, row: Cue, content: Run | None = None) -> R
         while end > verb + 1 and (not line.words[end - 1].letters or line.lows[end - 1] == "that"):
             end -= 1
     else:
-        end = addressee(line, verb + 1)
+        end = _addressee(line, verb + 1)
     return (verb + 1, end) if end > verb + 1 else None
 
 
@@ -87,3 +87,25 @@ def relayed(line: Line) -> Iterator[tuple[int, Run]]:
             source = after(line, end - 1)
             if source:
                 yield place, source
+
+
+def _addressee(line: Line, start: int) -> int:
+    """Return the word after whom a "told" addresses: "reporters", "the BBC", "a news conference"."""
+    name = line.name_at(start)
+    if name:
+        return name.last
+    if line.lows[start] in DETERMINERS:
+        for place in range(start + 1, min(len(line.words), start + 8)):
+            name = line.name_at(place)
+            if name and name.is_outlet:
+                return name.last
+            if line.lows[place] in ADDRESSEES:
+                return place + 1
+        return min(len(line.words), start + 2)
+    for place in range(start, min(len(line.words), start + 6)):
+        name = line.name_at(place)
+        if name and name.is_outlet:
+            return name.last
+        if line.lows[place] in ADDRESSEES:
+            return place + 1
+    return start + 1

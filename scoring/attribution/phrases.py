@@ -300,24 +300,3 @@ def sentence_subject(line: Line) -> Run | None:
         if place and not line.words[place].capital and (low in AUXILIARIES or low in _FINITE):
             return before(line, place)
     return None
-
-
-def noun_use(line: Line, place: int) -> bool:
-    """Tell whether a word that may be a cue is a noun here ("the claim", "Seoul's claims", "in reports of")."""
-    low = line.lows[place]
-    if place == 0:
-        return False
-    back = line.lows[place - 1]
-    if back in DETERMINERS - {"that", "one", "both", "some", "each"} or back in (
-        "'s",
-        "of",
-        "for",
-        "by",
-        "such",
-        "new",
-        "recent",
-        "several",
-        "many",
-    ):
-        return not (low.endswith("ed") or low in ("said", "told"))
-    return back in PREPOSITIONS - {"to"} and not low.endswith(("ed", "ing"))

@@ -10,9 +10,12 @@ from scoring.attribution.citation import Citation, trim
 from scoring.attribution.cueing import cue_word, goes_by, kind, relayed, told
 from scoring.attribution.phrases import Run
 from scoring.attribution.tagged import Tagged
+from scoring.facts.cues import VAGUE
+from scoring.phrasebook import Phrasebook
 from scoring.reading import Line, Reading
 from scoring.values import Span
 
+_VAGUE = Phrasebook(VAGUE)
 LEFTOVER = 7  # words that a piece of a sentence outside every citation must have to be a statement of its own
 CARRIED = 5  # sentences that a colon or a quotation may carry a speaker over
 
@@ -52,7 +55,7 @@ def _pieces(reading: Reading, starts: Sequence[int], number: int, one: Tagged) -
     cue_at, cue = next(_runs(reading, starts, one.cue), (None, None))
     content: dict[int, list[Run]] = {}
     for line, run in _runs(reading, starts, one.content):
-        trimmed = trim(line, *run)
+        trimmed = trim(line, *_bare(line, run))
         if trimmed:
             content.setdefault(line.number, []).append(trimmed)
     for at, runs in content.items():
@@ -73,6 +76,12 @@ def _pieces(reading: Reading, starts: Sequence[int], number: int, one: Tagged) -
             source_at=source_at if source_at and source_at.number != at else None,
             cue_at=cue_at if cue_at and cue_at.number != at else None,
         )
+
+
+def _bare(line: Line, run: Run) -> Run:
+    """Cut a dateline and the "that" of a clause off a run of content."""
+    first = max(run[0], line.dateline) if run[1] > line.dateline else run[0]
+    return (first + 1, run[1]) if line.lows[first] == "that" and run[1] - first > 2 else (first, run[1])
 
 
 def _runs(reading: Reading, starts: Sequence[int], spans: Sequence[Span]) -> Iterator[tuple[Line, Run]]:
@@ -113,7 +122,7 @@ def _carried(line: Line, speaker: Citation) -> Citation:
 def _narration(line: Line, runs: Sequence[Run]) -> Iterator[Citation]:
     """Yield the line where nobody is cited in it, or else what citations leave of it and is long enough to state something."""
     if line.words and not runs:
-        yield Citation(line.number, None, None, ((line.dateline, len(line.words)),), "narration")
+        yield _generic(line) or Citation(line.number, None, None, ((line.dateline, len(line.words)),), "narration")
         return
     free = [place >= line.dateline for place in range(len(line.words))]
     for first, last in runs:
@@ -127,3 +136,12 @@ def _narration(line: Line, runs: Sequence[Run]) -> Iterator[Citation]:
             if run and sum(line.words[at].letters for at in range(*run)) >= LEFTOVER:
                 yield Citation(line.number, None, None, (run,), "narration")
             start = None
+
+
+def _generic(line: Line) -> Citation | None:
+    """Return a sentence of the outlet's own as vague where passive or generic words put it down to nobody: "reportedly"."""
+    for first, last, _ in _VAGUE.find(line.lows):
+        if not line.quoted[first]:
+            pieces = [run for run in (trim(line, line.dateline, first), trim(line, last, len(line.words))) if run]
+            return Citation(line.number, None, (first, last), tuple(pieces), "vague", ("vague",)) if pieces else None
+    return None

@@ -15,9 +15,9 @@ import sklearn
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from scoring.attribution.citation import Citation, spans
+from scoring.attribution.accurate import accurate
+from scoring.attribution.citation import Citation
 from scoring.attribution.tagged import Tagged
-from scoring.attribution.tagger import tag
 from scoring.reading import Line, read_lines
 from scoring.speakers.classes import MODEL, RULES, Weights, found, judged, ranked
 from scoring.speakers.scene import Scene
@@ -158,7 +158,7 @@ def figures(rows: Sequence[Judged]) -> dict[str, object]:
 
 
 def labelled(data: Path) -> tuple[Labelled, ...]:
-    """Read the labelled sources of real articles; sources without a label come from PolNeAR, or else from our rules."""
+    """Read the labelled sources of real articles; sources without a label come from PolNeAR, or else from the accurate tagger."""
     polnear = {row["id"]: row for row in _rows(data / "attribution" / "polnear_train.jsonl")}
     items = _rows(data / "sourcing" / "classes_dev.jsonl")
     return tuple(
@@ -178,23 +178,13 @@ def _labelled(row: Row, items: Sequence[Row], polnear: Row | None) -> Labelled:
     others = (
         [Tagged(_spans(one["source"]), _spans(one["cue"]), _spans(one["content"])) for one in polnear["attributions"]]
         if polnear
-        else list(_by_rule(text))
+        else list(accurate()(read_lines(text)))
     )
     free = [one for one in others if not any(_shared(one.cue, mine.cue) or _mostly(one, mine) for mine in own)]
     both = sorted([*pairs, *((one, "") for one in free)], key=lambda pair: (pair[0].content or pair[0].source or pair[0].cue)[0])
     classes = {at: SAME.get(name, name) for at, (_, name) in enumerate(both) if name}
     article = Article(str(row["id"]), text, str(row["outlet"] or ""), str(row["title"] or ""))
     return Labelled(article, tuple(tagged for tagged, _ in both), classes)
-
-
-def _by_rule(text: str) -> Iterator[Tagged]:
-    reading = read_lines(text)
-    for citation in tag(reading):
-        if citation.source or citation.cue:
-            line = reading.lines[citation.line]
-            source = ((citation.source_at or line).span(*citation.source),) if citation.source else ()
-            cue = ((citation.cue_at or line).span(*citation.cue),) if citation.cue else ()
-            yield Tagged(source, cue, spans(line, citation.content))
 
 
 def own_sentences() -> tuple[Labelled, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from copydesk import article, last_speaker
 
+from scoring.attribution.accurate import accurate
 from scoring.reading import read_lines
 from scoring.speakers.cast import Person, read_cast
 from scoring.speakers.introductions import head
@@ -41,7 +42,7 @@ def test_a_name_is_the_fullest_that_the_article_gives(text: str, name: str) -> N
 
 
 def test_a_surname_is_known_before_the_full_name_stands() -> None:
-    first = read_article(article(f"Reed {SAID} Anna Reed is a nurse.")).said[0]
+    first = read_article(article(f"Reed {SAID} Anna Reed is a nurse."), accurate()).said[0]
     assert first.statement.attribution.speaker.name == "Anna Reed"
 
 
@@ -98,7 +99,7 @@ def test_a_spokeswoman_without_a_name_is_she_and_not_he() -> None:
     ],
 )
 def test_a_title_is_who_bears_it(text: str, name: str) -> None:
-    found = [each for each in read_article(article(text)).said if each.statement.attribution.speaker.source_class != "unattributed"]
+    found = [each for each in read_article(article(text), accurate()).said if each.statement.attribution.speaker.source_class != "unattributed"]
     assert found[-1].statement.attribution.speaker.name == name
 
 
@@ -116,8 +117,8 @@ def test_a_body_has_the_name_that_the_article_gives() -> None:
 
 def test_i_is_a_guest_who_signs_or_the_outlet_s_own_hand() -> None:
     opinion = "The port must stay open. I believe that three ships had left.\n\n"
-    guest = read_article(article(f"{opinion}Ann Reed is the mayor of Harnby.")).said
-    own = read_article(article(f"By Ann Reed\n\n{opinion}")).said
+    guest = read_article(article(f"{opinion}Ann Reed is the mayor of Harnby."), accurate()).said
+    own = read_article(article(f"By Ann Reed\n\n{opinion}"), accurate()).said
     speakers = [each.statement.attribution.speaker for each in (*guest, *own) if each.statement.attribution.cue]
     assert [(speaker.name, speaker.source_class) for speaker in speakers] == [
         ("Ann Reed", "named_official"), ("Ann Reed", "own_reporting"),
