@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scoring.attribution.fast_features import Paragraph
+from scoring.attribution.fast_keys import Paragraph
 from scoring.attribution.fast_labels import OUTSIDE
 from scoring.attribution.tagged import Tagged
 from scoring.values import Span
@@ -33,7 +33,9 @@ def labelled(path: Path) -> Iterator[Labelled]:
 
 
 def _tagged(row: dict[str, list[list[int]]]) -> Tagged:
-    source, cue, content = (tuple((start, end) for start, end in row.get(role) or ()) for role in ("source", "cue", "content"))
+    source, cue, content = (
+        tuple((start, end) for start, end in row.get(role) or ()) for role in ("source", "cue", "content")
+    )
     return Tagged(source, cue, content)
 
 
