@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from scoring.reading import Line, Reading
 from scoring.words import Word
 
 LONG_QUOTATION = 5  # words; within a longer one nobody is cited
+LONGEST = 3_000  # words of a paragraph; what no newspaper prints must not fill the memory
 BEYOND = "_"  # stands for a word before the first or after the last of a paragraph
 
 
@@ -25,14 +26,26 @@ class Paragraph:
 
 
 def paragraphs(reading: Reading) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a text that have words."""
+    """Yield the paragraphs of a text that have words; one of more than LONGEST words comes in parts, cut between lines."""
     first = True
     for _, group in groupby(reading.lines, key=lambda line: line.sentence.paragraph):
-        lines = tuple(group)
-        run = tuple(word for line in lines for word in line.words)
-        if run:
-            yield Paragraph(lines, run, tuple(inside for line in lines for inside in line.quoted), first)
-            first = False
+        for lines in _parts(group):
+            run = tuple(word for line in lines for word in line.words)
+            if run:
+                yield Paragraph(lines, run, tuple(inside for line in lines for inside in line.quoted), first)
+                first = False
+
+
+def _parts(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
+    part: list[Line] = []
+    size = 0
+    for line in lines:
+        if part and size + len(line.words) > LONGEST:
+            yield tuple(part)
+            part, size = [], 0
+        part.append(line)
+        size += len(line.words)
+    yield tuple(part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,3 +139,10 @@ def test_what_was_weighed_before_changes_nothing() -> None:
     for paragraph in paragraphs(read_lines("Police told Berg the bridge was open.")):
         label2(paragraph)
     assert [label2(paragraph) for paragraph in paragraphs(reading)] == once
+
+
+def test_an_endless_paragraph_comes_in_parts() -> None:
+    reading = read_lines("word " * 20_000)
+    parts = list(paragraphs(reading))
+    assert max(len(part.words) for part in parts) <= 4_000
+    assert sum(len(part.words) for part in parts) == sum(len(line.words) for line in reading.lines)
