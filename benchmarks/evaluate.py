@@ -20,8 +20,7 @@ from tqdm import tqdm
 
 from scoring import Article, Engine
 from scoring.attribution.taggers import NAMES, named
-from scoring.train.attribution import evaluate
-from scoring.train.labels import documents
+from scoring.train.evaluation import evaluate
 from scoring.values import Attribution
 
 FROZEN = Path(__file__).with_name("evaluation.json")
@@ -32,16 +31,21 @@ RARE = 5  # labels that a class must have for its F1 to count in the mean
 Row = dict[str, Any]
 
 
+def rows_of(path: Path) -> list[Row]:
+    """Return the rows of a JSONL file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
 def classes(data: Path) -> dict[str, float]:
     """Return the figures of classes, names, chains and flags on statements that were labelled by hand."""
     engine = Engine()
     said: dict[str, tuple[Attribution, ...]] = {}
-    for row in tqdm(list(documents(data / "sourcing/classes_dev_docs.jsonl")), unit="article"):
+    for row in tqdm(rows_of(data / "sourcing/classes_dev_docs.jsonl"), unit="article"):
         article = Article(row["id"], row["text"], row.get("outlet") or "", row.get("title") or "", row.get("published_at"))
         said[row["id"]] = engine.attributions(article)
     wanted, given, names, chains = [], [], [], []
     flags: dict[str, list[tuple[bool, bool]]] = {flag: [] for flag in FLAGS}
-    for label in documents(data / "sourcing/classes_dev.jsonl"):
+    for label in rows_of(data / "sourcing/classes_dev.jsonl"):
         found = match(label, said[label["doc_id"]])
         wanted.append(folded(label["class"]))
         silent = wanted[-1] in ("unattributed", "vague") and not label["source_span"]  # no attribution is an answer here

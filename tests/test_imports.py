@@ -22,7 +22,10 @@ FORBIDDEN = {
 CLOCKS = {"now", "utcnow", "today"}
 FILES = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "iterdir", "glob", "unlink", "mkdir", "exists"}
 # Where the engine reads files: its rubric and its models.
-READERS = {"scoring/attribution/accurate.py", "scoring/rarity.py", "scoring/rubric.py", "scoring/speakers/classes.py"}
+READERS = {
+    "scoring/attribution/accurate.py", "scoring/attribution/fast_model.py", "scoring/attribution/linking.py",
+    "scoring/rarity.py", "scoring/rubric.py", "scoring/speakers/classes.py",
+}
 # Training is run by hand on labelled text, and never imported by the engine.
 TRAINING = "scoring/train/"
 SEEDED = {"Random", "default_rng", "RandomState"}

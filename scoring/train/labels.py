@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import random
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from scoring.attribution.windows import WIDTH, Units, units
 from scoring.attribution.wordpieces import Vocabulary
 from scoring.reading import read_lines
+from scoring.train.labelled import Labelled
 from scoring.values import Span
-
-TRAIN, DEV = "attribution/polnear_train.jsonl", "attribution/polnear_dev.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +39,19 @@ class Stretch:
         return sum(len(pieces) for pieces in self.cut.pieces[self.first : self.last])
 
 
-def documents(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a JSONL file."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            yield json.loads(line)
-
-
-def labelled(row: dict[str, Any], vocabulary: Vocabulary) -> tuple[Units, tuple[Label, ...]]:
-    """Return a document's words and its attributions among them; one without a cue among the words is left out."""
-    cut = units(read_lines(row["text"]), vocabulary)
+def marked(article: Labelled, vocabulary: Vocabulary) -> tuple[Units, tuple[Label, ...]]:
+    """Return an article's words and its attributions among them; one without a cue among the words is left out."""
+    cut = units(read_lines(article.text), vocabulary)
     starts, ends = [word.start for word in cut.words], [word.end for word in cut.words]
 
     def places(spans: Sequence[Span]) -> list[int]:
         return [place for start, end in spans for place in range(bisect_right(ends, start), bisect_left(starts, end))]
 
     found = []
-    for one in row["attributions"]:
-        source, cue = places(one["source"]), places(one["cue"])
+    for one in article.attributions:
+        cue = places(one.cue)
         if cue:
-            found.append(Label(cue[0], cue[-1] + 1, frozenset(source), frozenset(places(one["content"]))))
+            found.append(Label(cue[0], cue[-1] + 1, frozenset(places(one.source)), frozenset(places(one.content))))
     return cut, tuple(found)
 
 
