@@ -8,6 +8,7 @@ import flask_smorest  # type: ignore[import-untyped]  # it has no types
 from flask import Flask, Response
 
 from scoring import ENGINE_VERSION, Engine
+from scoring.attribution.taggers import named
 from service.documentation import marked
 from service.held import KEY, Held
 from service.limits import most
@@ -44,7 +45,7 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     api = _documented(app)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
-    app.extensions[KEY] = Held(engine or Engine(), Store(settings.database), api.spec.to_dict())
+    app.extensions[KEY] = Held(engine or Engine(tagger=named(settings.tagger)), Store(settings.database), api.spec.to_dict())
     app.register_error_handler(Exception, answered)
     app.after_request(_secured)
     app.wsgi_app = WholeSteps(app.wsgi_app)  # type: ignore[method-assign]  # Flask's own way to add middleware

@@ -15,6 +15,8 @@ import orjson
 from tqdm import tqdm
 
 from scoring import Article, Claim, Engine
+from scoring.attribution.taggers import NAMES as TAGGERS
+from scoring.attribution.taggers import named
 from service.errors import Fault, InputProblem, printable
 from service.lines import Line, Tally, answered, each
 from service.reading import Row, claim_rows, count_rows, read_articles
@@ -30,11 +32,12 @@ class Interrupted(KeyboardInterrupt):
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a batch is run: in how many processes, after what the last run left, with a progress bar."""
+    """How a batch is run: in how many processes, after what the last run left, with a progress bar, by which tagger."""
 
     workers: int = 1
     resume: bool = False
     progress: bool = False
+    tagger: str = TAGGERS[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Bench:
 
 def run(claims: str, articles: str, out: str, manner: Manner) -> Tally:
     """Score the claims of one file against the articles of another, and write a line for each to `out`."""
-    bench = Bench(Engine(), read_articles(articles))
+    bench = Bench(Engine(tagger=named(manner.tagger)), read_articles(articles))
     rows = claim_rows(claims)
     tally = _kept(bench, rows, out) if manner.resume else Tally()
     hidden = not (manner.progress and sys.stderr.isatty())
@@ -63,7 +66,7 @@ def run(claims: str, articles: str, out: str, manner: Manner) -> Tally:
     try:
         bar = tqdm(total=total, initial=tally.rows, unit=" claims", disable=hidden)
         with written(out, manner.resume) as stream, bar:
-            for line in _lines(bench, rows, manner.workers):
+            for line in _lines(bench, rows, manner):
                 stream.write(line.written)
                 tally = tally.with_line(line)
                 bar.update()
@@ -106,30 +109,30 @@ def _other_run(out: str, number: int) -> InputProblem:
     return InputProblem(f"{partial(out)}, line {number}", [Fault("", detail)])
 
 
-def _lines(bench: Bench, rows: Iterator[Row[Claim]], workers: int) -> Iterator[Line]:
-    return each(rows, bench.assessed) if workers == 1 else _shared_out(bench.articles, rows, workers)
+def _lines(bench: Bench, rows: Iterator[Row[Claim]], manner: Manner) -> Iterator[Line]:
+    return each(rows, bench.assessed) if manner.workers == 1 else _shared_out(bench.articles, rows, manner)
 
 
 # What a worker process holds from its start to its end.
 _held: list[Bench] = []
 
 
-def _start(articles: Sequence[Article]) -> None:
+def _start(articles: Sequence[Article], tagger: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
-    _held.append(Bench(Engine(), articles))
+    _held.append(Bench(Engine(tagger=named(tagger)), articles))
 
 
 def _score(rows: Sequence[Row[Claim]]) -> list[Line]:
     return [_held[0].line(row) for row in rows]
 
 
-def _shared_out(articles: Sequence[Article], rows: Iterator[Row[Claim]], workers: int) -> Iterator[Line]:
+def _shared_out(articles: Sequence[Article], rows: Iterator[Row[Claim]], manner: Manner) -> Iterator[Line]:
     context = multiprocessing.get_context("spawn")  # never a copy of a process that has threads
-    pool = ProcessPoolExecutor(workers, context, _start, (articles,))
+    pool = ProcessPoolExecutor(manner.workers, context, _start, (articles, manner.tagger))
     waiting: deque[Future[list[Line]]] = deque()
     try:
         while True:
-            while len(waiting) < workers * WAITING and (chunk := list(islice(rows, CHUNK))):
+            while len(waiting) < manner.workers * WAITING and (chunk := list(islice(rows, CHUNK))):
                 waiting.append(pool.submit(_score, chunk))
             if not waiting:
                 return

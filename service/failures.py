@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 import click
 
 from scoring import ClaimError, RubricError
+from scoring.attribution.tagged import ModelError
 from service.errors import InputProblem, printable
 from service.reading import UnsupportedError
 from service.settings import SettingsError
@@ -24,6 +25,7 @@ STATUS: tuple[tuple[type[BaseException], int], ...] = (
     (InputProblem, USAGE),
     (ClaimError, USAGE),
     (RubricError, CONFIGURATION),
+    (ModelError, CONFIGURATION),
     (SettingsError, CONFIGURATION),
     (UnsupportedError, CONFIGURATION),
     (BrokenProcessPool, CONFIGURATION),

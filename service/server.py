@@ -17,6 +17,7 @@ from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped
 from sqlalchemy.exc import DBAPIError
 
 from scoring import Engine
+from scoring.attribution.taggers import named
 from service.app import create_app
 from service.jsontext import write_json
 from service.problems import KINDS, MEDIA_TYPE, problem
@@ -38,7 +39,7 @@ def serve(settings: Settings) -> None:
     address once requests are taken; with port 0 it is a free one.
     """
     logging.basicConfig(level=settings.log_level.upper(), format=LOGGED, stream=sys.stderr)
-    engine = Engine()
+    engine = Engine(tagger=named(settings.tagger))
     engine.score(CLAIM, ARTICLES)
     try_database(settings)
     Service(settings, engine).run()

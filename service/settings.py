@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from scoring.attribution.taggers import NAMES as TAGGERS
+
 PREFIX = "SECONDSOURCE_"
 LEVELS = ("debug", "info", "warning", "error")
 
@@ -25,6 +27,7 @@ class Settings:
     port: int = 8080
     workers: int = 2
     threads: int = 8
+    tagger: str = TAGGERS[0]
     log_level: str = "info"
 
     @property
@@ -92,6 +95,12 @@ def _host(text: str) -> str:
     return text
 
 
+def _tagger(text: str) -> str:
+    if text not in TAGGERS:
+        raise ValueError(text)
+    return text
+
+
 def _level(text: str) -> str:
     if text.lower() not in LEVELS:
         raise ValueError(text)
@@ -104,5 +113,6 @@ TABLE: dict[str, Setting] = {
     "port": _number(0, 65_535, "the port that is listened on; 0 takes a free one"),
     "workers": _number(1, 64, "processes that score"),
     "threads": _number(1, 64, "requests that one process takes at a time"),
+    "tagger": Setting(_tagger, ", ".join(TAGGERS), "what finds who says what: one reads best, one reads fast"),
     "log_level": Setting(_level, ", ".join(LEVELS), "what is logged, on standard error"),
 }
