@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scoring.attribution.citation import Citation
+from scoring.attribution.cueing import material
 from scoring.attribution.phrases import Run
 from scoring.nested import inner
 from scoring.polls import poll_behind
@@ -130,12 +131,16 @@ def _recorded(line: Line, citation: Citation, speaker: Speaker, scene: Scene, st
         return speaker, [speaker, filer]
     record_of = document(line, citation) or email(story, line, citation)
     if record_of and speaker.source_class not in ("published_record", "vague", "own_reporting"):
+        if speaker.source_class == "named_spokesperson":
+            speaker = replace(speaker, source_class="named_person")  # what was written in private speaks for nobody else
         return speaker, [record_of, speaker]
     return speaker, [speaker]
 
 
 def _link(line: Line, run: Run, citation: Citation, scene: Scene, classifier: Classifier) -> Speaker:
     """Return a link of a chain, classed as a source of its own."""
+    if run == material(line, citation.cue):
+        return Speaker(line.words_of(*run), "published_record", line.words_of(*run))  # what one points to can be looked up
     alone = replace(citation, source=run, source_at=None if citation.line == line.number else line)
     return classifier(resolve(line, run, scene), line, alone, scene)
 
@@ -150,10 +155,11 @@ def _inner(line: Line, citation: Citation, speaker: Speaker, scene: Scene, class
     opening = line.lows[run[0]].partition("'")[0]
     if opening in ("he", "she"):
         return _absent(opening, line.words_of(*run), speaker, scene)
-    other = _link(line, run, citation, scene, classifier)
-    if other.source_class in ("vague", "unnamed_group", TRANSPARENT, "own_reporting") or (other.person and other.person == speaker.person):
+    plainly = resolve(line, run, scene)
+    if plainly.source_class in ("vague", TRANSPARENT, "own_reporting") or (plainly.person and plainly.person == speaker.person):
         return []
-    return [other]
+    other = _link(line, run, citation, scene, classifier)
+    return [] if other.source_class == "unnamed_group" == plainly.source_class else [other]
 
 
 def _absent(pronoun: str, surface: str, speaker: Speaker, scene: Scene) -> list[Speaker]:

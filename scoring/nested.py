@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scoring.attribution.phrases import VERBS, Run, before
+from scoring.attribution.phrases import VERBS, Run, after, before
 from scoring.facts.cues import NOUN_CUES
-from scoring.facts.grammar import ADVERBS, AUXILIARIES, PREPOSITIONS
+from scoring.facts.grammar import ADVERBS, AUXILIARIES, MONTHS, PREPOSITIONS, TIMES
 from scoring.reading import Line
 
 _TELLS = frozenset({"speech", "cognition"})
@@ -22,8 +22,9 @@ HEAD = 26  # words within which that subject ends
 
 
 def inner(line: Line, content: Run) -> Run | None:
-    """Return the words for whoever, by the first clause of a content, said what it tells; None where its source says it itself."""
+    """Return the words for whoever, by the first clause of a content, said what it tells; None where its source says it."""
     first, last = content
+    first = _over_time(line, first, last)
     while first < last and (not line.words[first].letters or line.lows[first] in ("that", "how")):
         first += 1
     if first >= last:
@@ -35,12 +36,12 @@ def inner(line: Line, content: Run) -> Run | None:
             return None
         here = "'" in line.lows[first] and _looks(line, first + 1, min(last, first + NEAR))
         return (first, first + 1) if here or _says(line, first + 1, last) else None
-    if opening in _TALKERS:
-        return None
     as_saying = next((at for at in range(first + 1, min(last, first + HEAD)) if line.lows[at : at + 2] == ("as", "saying")), None)
-    if as_saying is not None:
+    if as_saying is not None and opening not in _TALKERS:
         return first, as_saying
-    if opening in PREPOSITIONS or opening in ("out", "given"):
+    if line.lows[first : first + 2] == ("according", "to"):
+        return after(line, first + 1)
+    if opening in _TALKERS or opening in PREPOSITIONS or opening in ("out", "given"):
         return None  # "Out of caution, the campaign has ..."
     for place in range(first + 1, min(last, first + HEAD)):
         low = line.lows[place]
@@ -52,6 +53,18 @@ def inner(line: Line, content: Run) -> Run | None:
                 return None
             return subject if _says(line, place, last) else None
     return None
+
+
+def _over_time(line: Line, first: int, last: int) -> int:
+    """Step over an adverbial of time that opens a content: "On October 18, the ministry said ..."."""
+    if line.lows[first] not in ("on", "in", "last", "earlier", "late", "early") and line.lows[first] not in TIMES:
+        return first
+    comma = next((at for at in range(first, min(last, first + 6)) if line.lows[at] == ","), None)
+    dated = comma is not None and all(
+        low in TIMES or low in MONTHS or low.isdigit() or low in ("on", "in", "last", "this", "earlier", "late", "early")
+        for low in line.lows[first:comma]
+    )
+    return comma + 1 if comma is not None and dated else first
 
 
 def _relative(line: Line, first: int, place: int) -> bool:

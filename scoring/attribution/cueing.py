@@ -80,6 +80,17 @@ def goes_by(line: Line, cue: Run | None) -> Run | None:
     return (found[1], end) if end > found[1] and end < cue[1] else None
 
 
+def material(line: Line, cue: Run | None) -> Run | None:
+    """Return the one thing that a speaker points to or draws on within the cue: "pointed to an earlier ruling to say"."""
+    run = goes_by(line, cue)
+    return run if run and line.lows[run[0]] in ("a", "an") and line.lows[run[0] - 1] in ("to", "on") else None
+
+
+def cited(line: Line, cue: Run | None) -> Run | None:
+    """Return whom a speaker cites where citing is itself the cue: "Lawmakers, citing the agency, said ..."."""
+    return after(line, cue[1] - 1) if cue is not None and line.lows[cue[1] - 1] in _RELAYING else None
+
+
 def relayed(line: Line) -> Iterator[tuple[int, Run]]:
     """Yield (place of the cue, source) for every "citing X" of a line outside quotations."""
     for place, end, _ in _PREPOSITIONAL.find(line.lows):

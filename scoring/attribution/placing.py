@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scoring.attribution.citation import Citation, trim
-from scoring.attribution.cueing import cue_word, goes_by, kind, relayed, told
+from scoring.attribution.cueing import cited, cue_word, goes_by, kind, relayed, told
 from scoring.attribution.phrases import Run
 from scoring.attribution.tagged import Tagged
 from scoring.facts.cues import VAGUE
@@ -62,7 +62,7 @@ def _pieces(reading: Reading, starts: Sequence[int], number: int, one: Tagged) -
         line = cue_at or reading.lines[at]
         row = cue_word(line, cue)
         following = next((run for run in runs if cue and at == line.number and run[0] >= cue[1]), None)
-        relay = goes_by(line, cue) if at == line.number else None
+        relay = goes_by(line, cue) or cited(line, cue) if at == line.number else None
         yield Citation(
             line=at,
             source=source,

@@ -11,11 +11,12 @@ from scoring.folding import plain
 from scoring.phrasebook import Phrasebook
 from scoring.reading import Line
 from scoring.speakers.capacity import ORGANISATION_WORDS, PUBLIC_WORDS, Capacity, body_in, same_as
-from scoring.speakers.others import longest_name
+from scoring.speakers.others import PRESS_WORDS, longest_name
 from scoring.speakers.scene import STATE_KINDS, Scene, of_name
 from scoring.values import Speaker
 
 _REPORTERS = Phrasebook(REPORTERS)
+_KNOWN = frozenset(body.key for body in BODIES)
 
 
 # A definite description that refers back: its head -> the kinds of body that it may stand for.
@@ -73,6 +74,9 @@ def back_reference(line: Line, first: int, last: int, scene: Scene) -> Speaker |
     if len(bare) == 2 and bare[0] not in ("spy", "intelligence"):
         return None  # "the disaster agency" has a name of its own
     for speaker in reversed(scene.bodies):
+        paper = plain(speaker.name or "").replace("-", " ").split()[-1:]
+        if "outlet" not in kinds and paper and paper[0] in PRESS_WORDS and speaker.institution not in _KNOWN:
+            continue  # "the group" is no newspaper
         if speaker.source_class in kinds or (speaker.source_class == "media_report" and "outlet" in kinds):
             return speaker
     return None

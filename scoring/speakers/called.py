@@ -24,7 +24,7 @@ _STAFF = frozenset({"officials", "staff", "staffers", "aides", "spokesman", "spo
 _SHARES = frozenset({"percent", "%", "respondents", "voters", "americans", "adults", "majority", "plurality"})
 _BARE = frozenset({("poll",), ("survey",)})
 # What ends the name of a record: how, when and by whom it came out.
-_ENDS_RECORD = frozenset(
+ENDS_RECORD = frozenset(
     "released published conducted taken obtained issued filed that which who showing shown reviewed seen compiled commissioned "
     "posted made signed dated written sent unveiled unsealed this last , ( –".split()
 )
@@ -95,7 +95,7 @@ def called(line: Line, first: int, last: int, speaker: Speaker, scene: Scene) ->
 
 def _alone(line: Line, place: int, last: int) -> bool:
     """Tell whether a phrase ends at word `place`, or goes on with a comma or how a poll came about."""
-    return place >= last or line.lows[place] in _ENDS_RECORD
+    return place >= last or line.lows[place] in ENDS_RECORD
 
 
 def _poll(line: Line, first: int, last: int, scene: Scene) -> str | None:
@@ -109,7 +109,7 @@ def _poll(line: Line, first: int, last: int, scene: Scene) -> str | None:
 
 def _record(line: Line, first: int, last: int) -> str | None:
     start = first + (line.lows[first] in DETERMINERS)
-    end = next((place for place in range(start + 1, last) if line.lows[place] in _ENDS_RECORD), last)
+    end = next((place for place in range(start + 1, last) if line.lows[place] in ENDS_RECORD), last)
     return line.words_of(start, end) if end > start and line.words[end - 1].letters else None
 
 

@@ -15,9 +15,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from scoring.attribution.citation import Citation
+from scoring.facts.grammar import DETERMINERS, PREPOSITIONS
 from scoring.reading import Line
+from scoring.speakers.called import ENDS_RECORD
 from scoring.speakers.features import cue_features, features
-from scoring.speakers.scene import Scene
+from scoring.speakers.scene import STATE_KINDS, Scene
 from scoring.values import Speaker
 
 MODEL = Path(__file__).parent.parent / "models" / "classes.json"
@@ -108,15 +110,33 @@ def judged(
         if feature in found_here:
             source_class, probability, second = ruled, 1.0, source_class
     sure = replace(speaker, source_class=source_class, probability=probability, second_class=second)
+    if source_class == "own_reporting" and not speaker.person:
+        return Speaker(speaker.surface, source_class, scene.outlet or None, probability=probability, second_class=second)
+    if source_class in STATE_KINDS and not speaker.name:
+        sure = replace(sure, name=_named(_undetermined(speaker.surface)))
     if source_class == speaker.source_class:
         return sure
     if source_class == "published_record":
-        title = speaker.surface
-        for article in ("a ", "an ", "the ", "A ", "An ", "The "):
-            title = title.removeprefix(article)
-        return replace(sure, name=title or None, institution="record/" + "-".join(title.lower().split()[-2:]), person=None, role=None)
-    if source_class == "own_reporting":
-        return Speaker(speaker.surface, source_class, scene.outlet or None, probability=probability, second_class=second)
+        title = _undetermined(speaker.surface)
+        return replace(sure, name=title, institution="record/" + "-".join(str(title).lower().split()[-2:]), person=None, role=None)
     if source_class in NAMELESS:
         return replace(sure, name=None, person=None)
     return sure
+
+
+def _undetermined(surface: str) -> str | None:
+    """Return a phrase without its article and without what only tells how it came out: "A batch of e-mails released this week"."""
+    words = surface.split()
+    if words and words[0].lower() in DETERMINERS:
+        words = words[1:]
+    end = next((at for at, word in enumerate(words) if at and (word in ENDS_RECORD or words[at - 1].endswith(","))), len(words))
+    while end > 1 and words[end - 1] in PREPOSITIONS:
+        end -= 1
+    return " ".join(words[:end]).rstrip(",") or None
+
+
+def _named(title: str | None) -> str | None:
+    """Return the capitals of a description of a body, from the first to the last; the description where it has none."""
+    words = (title or "").split()
+    capitals = [at for at, word in enumerate(words) if word[0].isupper()]
+    return " ".join(words[capitals[0] : capitals[-1] + 1]) if capitals else title

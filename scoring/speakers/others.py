@@ -15,7 +15,7 @@ from scoring.words import Word
 _RECORDS = Phrasebook(RECORDS)
 
 
-_PRESS_WORDS = frozenset(
+PRESS_WORDS = frozenset(
     "post times herald tribune gazette courier daily news chronicle standard observer guardian telegraph mail mirror journal "
     "monitor review wire tv radio broadcasting weekly globe sun star express record examiner inquirer bulletin argus echo".split()
 )
@@ -68,7 +68,7 @@ def unknown(line: Line, first: int, last: int) -> Speaker:
     if not capitals:
         return Speaker("", "unnamed_group" if line.lows[last - 1].endswith("s") else "vague")
     name = " ".join(word.text for word in capitals)
-    if capitals[-1].low in _PRESS_WORDS or set(line.lows[first:last]) & {
+    if capitals[-1].low in PRESS_WORDS or set(line.lows[first:last]) & {
         "newspaper",
         "daily",
         "broadcaster",
