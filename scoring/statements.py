@@ -80,7 +80,7 @@ def read_article(article: Article, tag: Tag, classifier: Classifier = classify) 
             statement = _statement(article, "text", line, citation, who, relays, said[-1:])
             if citation.tagged is not None:
                 voices.setdefault(citation.tagged, []).append(statement.statement.attribution)
-            if not heading:
+            if not heading and citation.kind != "citing":
                 said.append(statement)
         if heading:
             said.append(_headline(article, "text", line))

@@ -14,7 +14,8 @@ class Citation:
     """Who is cited for what in line number `line`; runs are words of that line.
 
     `kind` is that of the cue (speech, cognition, show, denial, ...), or "vague" where no source is named, "carried" where a
-    sentence goes on with what the speaker before it said, "narration" where nobody is cited. `relays` are sources that the
+    sentence goes on with what the speaker before it said, "narration" where nobody is cited, "citing" where it only tells whom
+    the speaker of another one cites. `relays` are sources that the
     speaker cites in turn ("citing the agency"), `heard_by` is whom he or she told it.
     """
 

@@ -66,10 +66,17 @@ def parts(cues: Sequence[Cue], total: int) -> list[Parts]:
     roles[..., SOURCE:][is_cue[places] | ~inside] = NEVER
     found = []
     for cue, at, likeliest, scores in zip(cues, places, roles.argmax(-1), roles, strict=True):
+        _fill(likeliest, scores)
         content = at[likeliest == CONTENT]
         if len(content):
             found.append(Parts(_source(likeliest, scores, cue.first - REACH), (cue.first, cue.last), tuple(content.tolist())))
     return found
+
+
+def _fill(likeliest: NDArray[np.int64], scores: NDArray[np.float64]) -> None:
+    """Take a single word between two of the content for one of it, unless it is a cue or another cue's."""
+    hole = (likeliest[1:-1] != CONTENT) & (likeliest[:-2] == CONTENT) & (likeliest[2:] == CONTENT) & (scores[1:-1, CONTENT] > NEVER)
+    likeliest[1:-1][hole] = CONTENT
 
 
 def _outbid(places: NDArray[np.int64], claims: NDArray[np.float64], total: int) -> NDArray[np.bool_]:

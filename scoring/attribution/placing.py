@@ -80,7 +80,9 @@ def _pieces(reading: Reading, starts: Sequence[int], number: int, one: Tagged) -
 
 def _bare(line: Line, run: Run) -> Run:
     """Cut a dateline and the "that" of a clause off a run of content."""
-    first = max(run[0], line.dateline) if run[1] > line.dateline else run[0]
+    if run[1] <= line.dateline:
+        return run[1], run[1]
+    first = max(run[0], line.dateline)
     return (first + 1, run[1]) if line.lows[first] == "that" and run[1] - first > 2 else (first, run[1])
 
 
@@ -102,6 +104,12 @@ def _with_relays(line: Line, own: list[Citation]) -> list[Citation]:
             continue  # "citing" is itself a cue here
         near = min(range(len(own)), key=lambda i: abs((own[i].cue_here or own[i].content[0])[0] - place))
         own[near] = replace(own[near], relays=(*own[near].relays, source))
+    for at, one in enumerate(own):
+        relay = cited(line, one.cue_here)
+        told = [n for n, other in enumerate(own) if n != at and other.source == one.source and other.source_at == one.source_at]
+        if relay and one.source and told:  # "X said ..., citing Y": whom X cites is no statement of its own
+            own[told[-1]] = replace(own[told[-1]], relays=(*own[told[-1]].relays, relay))
+            own[at] = replace(one, kind="citing")
     return own
 
 

@@ -365,7 +365,7 @@ PERSONS: tuple[str, ...] = (
     "electrician", "plumber", "mechanic", "librarian", "midwife", "carer", "retiree", "pensioner", "hiker", "diver",
     "climber", "skier", "swimmer", "runner", "cyclist", "jockey", "boxer", "golfer", "designer", "photographer",
     "sculptor", "composer", "conductor", "rapper", "drummer", "guitarist", "playwright", "screenwriter", "producer",
-    "restaurateur", "shop owner", "business owner", "hotelier", "programmer", "developer", "hacker", "soldier", "sailor",
+    "restaurateur", "shop owner", "business owner", "hotelier", "programmer", "developer", "hacker", "soldier",
     "nun", "preacher", "commuter", "cashier", "cleaner", "postman", "delegate", "party delegate", "convention delegate",
 )
 

@@ -78,6 +78,8 @@ def version() -> str:
 
 def classify(speaker: Speaker, line: Line, citation: Citation, scene: Scene) -> Speaker:
     """Return a speaker with its likeliest class, the probability of that class and the next likely one."""
+    if speaker.source_class == "own_reporting":
+        return speaker  # the article's own author, by its byline
     here = found(speaker, line, citation, scene)
     return judged(speaker, here, *_ranked(here), scene)
 

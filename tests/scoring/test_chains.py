@@ -27,7 +27,7 @@ LEFT = "three ships had left the port"
             id="an outlet citing",
         ),
         pytest.param(
-            "Three ships had left the port, reports Reuters, citing the coast guard.",
+            "Three ships had left the port, Reuters reported, citing the coast guard.",
             ["media_report", "institution"],
             "institution",
             id="reports X, citing",
@@ -39,7 +39,7 @@ LEFT = "three ships had left the port"
             id="a lawmaker citing keeps the own class",
         ),
         pytest.param(
-            "Three ships left the port, the coast guard said, according to Yonhap.",
+            "The coast guard said three ships had left the port, according to Yonhap.",
             ["media_report", "institution"],
             "institution",
             id="X said, according to an outlet",

@@ -9,7 +9,7 @@ import pytest
 
 from service.settings import TABLE, Settings, SettingsError, documentation, from_environment
 
-NAMES = ", ".join(f"SECONDSOURCE_{name}" for name in ("DATA", "HOST", "PORT", "WORKERS", "THREADS", "LOG_LEVEL"))
+NAMES = ", ".join(f"SECONDSOURCE_{name}" for name in ("DATA", "HOST", "PORT", "WORKERS", "THREADS", "TAGGER", "LOG_LEVEL"))
 
 
 def test_defaults() -> None:
@@ -18,9 +18,9 @@ def test_defaults() -> None:
 
 
 def test_every_setting_is_read() -> None:
-    given = {"DATA": "/srv/x", "HOST": "::1", "PORT": "0", "WORKERS": "3", "THREADS": "4", "LOG_LEVEL": "DEBUG"}
+    given = {"DATA": "/srv/x", "HOST": "::1", "PORT": "0", "WORKERS": "3", "THREADS": "4", "TAGGER": "fast", "LOG_LEVEL": "DEBUG"}
     read = from_environment({f"SECONDSOURCE_{name}": value for name, value in given.items()})
-    assert read == Settings(Path("/srv/x"), "::1", 0, 3, 4, "debug")
+    assert read == Settings(Path("/srv/x"), "::1", 0, 3, 4, "fast", "debug")
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,7 @@ def test_every_setting_is_read() -> None:
         ("WORKERS", "0", "SECONDSOURCE_WORKERS: is '0'; it must be a whole number from 1 to 64"),
         ("THREADS", "many", "SECONDSOURCE_THREADS: is 'many'; it must be a whole number from 1 to 64"),
         ("HOST", "a b", "SECONDSOURCE_HOST: is 'a b'; it must be an address or a host name"),
+        ("TAGGER", "best", "SECONDSOURCE_TAGGER: is 'best'; it must be accurate, fast"),
         ("LOG_LEVEL", "loud", "SECONDSOURCE_LOG_LEVEL: is 'loud'; it must be debug, info, warning, error"),
         ("DATA", __file__, f"SECONDSOURCE_DATA: is {__file__!r}; it must be a folder; it is made if need be"),
         (
