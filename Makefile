@@ -12,7 +12,7 @@ PYTHON ?= $(shell for python in python3.11 python3 python; do \
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: help demo serve test check golden readme benchmark lock clean
+.PHONY: help demo serve test check golden readme benchmark evaluate lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,10 @@ readme: $(READY) ## Write the output that README.md shows anew
 
 benchmark: $(READY) ## Measure start and scoring on this machine
 	@$(BIN)/python benchmarks/speed.py
+
+evaluate: $(READY) ## Measure attribution on labelled data beside the frozen figures: make evaluate DATA=FOLDER
+	@test -n "$(DATA)" || { echo "Say where the labelled data are: make evaluate DATA=FOLDER" >&2; exit 1; }
+	@$(BIN)/python -m benchmarks.evaluate --data "$(DATA)"
 
 lock: $(READY) ## Resolve the dependencies anew, for development and for the image
 	@$(COMPILE) --upgrade --extra dev --output-file requirements.lock pyproject.toml

@@ -1,4 +1,4 @@
-"""Accuracy of attribution beside the frozen figures: `python benchmarks/evaluate.py --data FOLDER [--freeze]`.
+"""Accuracy of attribution beside the frozen figures: `python -m benchmarks.evaluate --data FOLDER [--freeze]`.
 
 Taggers are measured on PolNeAR's dev articles, classes, names, chains and flags on the labelled statements of
 `sourcing/classes_dev.jsonl`, with the spans that the accurate tagger finds. A figure that fell by more than half a point is marked
@@ -40,7 +40,7 @@ def classes(data: Path) -> dict[str, float]:
     """Return the figures of classes, names, chains and flags on statements that were labelled by hand."""
     engine = Engine()
     said: dict[str, tuple[Attribution, ...]] = {}
-    for row in tqdm(rows_of(data / "sourcing/classes_dev_docs.jsonl"), unit="article"):
+    for row in tqdm(rows_of(data / "sourcing/classes_dev_docs.jsonl"), unit="article", leave=False):
         article = Article(row["id"], row["text"], row.get("outlet") or "", row.get("title") or "", row.get("published_at"))
         said[row["id"]] = engine.attributions(article)
     wanted, given, names, chains = [], [], [], []

@@ -19,6 +19,8 @@ FORBIDDEN = {
     "pickle", "platform", "runpy", "secrets", "select", "selectors", "shelve", "shutil", "smtplib", "socket", "socketserver",
     "sqlite3", "ssl", "subprocess", "sys", "tempfile", "time", "urllib", "uuid", "webbrowser", "xmlrpc",
 }
+# Each exception with its reason: the environment is set so that onnxruntime neither calls home nor writes there.
+EXCEPTED = {("scoring/attribution/accurate.py", "os")}
 CLOCKS = {"now", "utcnow", "today"}
 FILES = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "iterdir", "glob", "unlink", "mkdir", "exists"}
 # Where the engine reads files: its rubric and its models.
@@ -50,6 +52,8 @@ def engine_faults(path: str, source: str) -> Iterator[str]:
         root = name.partition(".")[0]
         if name.startswith("."):
             continue  # a relative import does not leave the engine
+        if (path, name) in EXCEPTED:
+            continue
         if root in FORBIDDEN or not (root in sys.stdlib_module_names or root in LIBRARIES):
             yield f"{path}:{line}: the engine does not import {name}"
         elif name.startswith("scoring.train"):

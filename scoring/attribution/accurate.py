@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from scoring.attribution.decoding import REACH, Cue, begun, parts
@@ -23,6 +23,9 @@ from scoring.attribution.windows import NO_LOOK, Units, Window, units, windows
 from scoring.attribution.wordpieces import Vocabulary
 from scoring.reading import Reading
 from scoring.values import Span
+
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # else onnxruntime counts its users, and writes to their home, on import
+import onnxruntime
 
 Ints = NDArray[np.int64]
 FOLDER = Path(__file__).parent.parent / "models" / "accurate"

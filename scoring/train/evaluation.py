@@ -20,7 +20,7 @@ Figures = dict[str, dict[str, float]]
 def evaluate(tag: Tag, data: Path) -> Figures:
     """Return precision, recall and F1 by measure."""
     totals: Counter[str] = Counter()
-    for one in tqdm(list(labelled(data / DEV)), unit="article"):
+    for one in tqdm(list(labelled(data / DEV)), unit="article", leave=False):
         totals.update(count(one.text, one.attributions, tag(read_lines(one.text))))
     return figures(totals)
 
