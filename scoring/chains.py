@@ -8,7 +8,7 @@ from dataclasses import replace
 from scoring.attribution.citation import Citation
 from scoring.attribution.cueing import material
 from scoring.attribution.phrases import Run
-from scoring.nested import inner
+from scoring.nested import inner, passed_on
 from scoring.polls import poll_behind
 from scoring.reading import Line
 from scoring.relays import Story, document, email, filed_by, heard, held_by, outlets_beside
@@ -30,6 +30,10 @@ def spoken(
 ) -> list[Spoken]:
     """Give every citation of a line its speaker and its chain; a credited outlet joins the chains of what it covers."""
     resolved = [(citation, _speaker(line, citation, scene, story, classifier)) for citation in citations]
+    for citation, speaker in tuple(resolved):
+        told = passed_on(line, citation) if speaker.source_class == TRANSPARENT and not citation.relays else None
+        if told and not any(other is not citation and _covers(citation, other) for other, _ in resolved):
+            resolved.append((told, _speaker(line, told, scene, story, classifier)))
     credited = [
         (citation, speaker) for citation, speaker in resolved if speaker.source_class == TRANSPARENT and not citation.relays
     ][:MOST]
@@ -69,7 +73,7 @@ def _speaker(line: Line, citation: Citation, scene: Scene, story: Story, classif
         return classifier(resolve(citation.source_at or line, citation.source, scene), line, citation, scene)
     cue = (citation.cue_at or line).lows[slice(*citation.cue)] if citation.cue else ()
     if citation.tagged is not None and (any(low in _SEEMS for low in cue) or (cue and cue[0] in _ASKED)):
-        return Speaker("", "own_reporting")  # how it seems to the writer, what the reporter asked
+        return Speaker("", "own_reporting", scene.outlet or None)  # how it seems to the writer, what the reporter asked
     if citation.tagged is not None and story.block:
         return story.block.speaker
     return classifier(Speaker("", "vague"), line, citation, scene)

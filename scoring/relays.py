@@ -160,7 +160,8 @@ def _credits(line: Line, name: Mention, citation: Citation) -> bool:
     behind = lows[name.last] if name.last < len(lows) else ""
     lead = name.first - 1 if lows[name.first - 1] != "the" else name.first - 2
     reported = behind in _REPORTS or (lead >= 0 and lows[lead] in _REPORTS) or lows[max(0, lead - 1) : lead + 1] == ("according", "to")
-    return reported and 0 <= name.first - end <= 5 and len(lows) - name.last <= 5
+    apart = lead >= 0 and "," in lows[max(0, lead - 2) : lead + 1]  # ", reports Reuters" stands behind the whole sentence
+    return reported and name.first - end >= 0 and (apart or name.first - end <= 5) and len(lows) - name.last <= 5
 
 
 def heard(line: Line, run: Run, scene: Scene) -> Speaker | None:

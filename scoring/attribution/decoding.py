@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 REACH = 80  # words on either side of a cue in which its source and content are looked for
+NEIGHBOURS = 4  # cues behind a cue with which it may dispute words
 OTHER, SOURCE, CONTENT = range(3)
 OUTSIDE, BEGINS, GOES_ON = range(3)
 
@@ -51,7 +52,11 @@ def begun(cues: Floats) -> Iterator[tuple[float, int, int]]:
 
 
 def parts(cues: Sequence[Cue], total: int) -> list[Parts]:
-    """Return the attributions of a text of `total` words: a word belongs to one cue's content, the one that claims it most."""
+    """Return the attributions of a text of `total` words: a word belongs to one cue's content.
+
+    What two cues near each other both claim goes as a whole to the one that claims it more, and what is still disputed goes word
+    by word: so "..., the coast guard said, Reuters reported" is not dealt out in shreds.
+    """
     if not cues:
         return []
     places = np.array([cue.first for cue in cues])[:, None] + np.arange(-REACH, REACH + 1)[None]
@@ -62,6 +67,7 @@ def parts(cues: Sequence[Cue], total: int) -> list[Parts]:
     for cue in cues:
         is_cue[cue.first : cue.last] = True
     roles[~inside, CONTENT] = NEVER
+    _settle([cue.first for cue in cues], roles)
     roles[..., CONTENT][_outbid(places, roles[..., CONTENT], total)] = NEVER
     roles[..., SOURCE:][is_cue[places] | ~inside] = NEVER
     found = []
@@ -71,6 +77,23 @@ def parts(cues: Sequence[Cue], total: int) -> list[Parts]:
         if len(content):
             found.append(Parts(_source(likeliest, scores, cue.first - REACH), (cue.first, cue.last), tuple(content.tolist())))
     return found
+
+
+def _settle(firsts: Sequence[int], roles: NDArray[np.float64]) -> None:
+    """Take the words that two neighbouring cues both take for content from the one that claims them less."""
+    claimed = roles.argmax(-1) == CONTENT
+    for one, first in enumerate(firsts):
+        for other in range(one + 1, min(len(firsts), one + 1 + NEIGHBOURS)):
+            apart = firsts[other] - first
+            if apart > 2 * REACH:
+                break
+            left, right = (one, slice(apart, None)), (other, slice(None, 2 * REACH + 1 - apart))  # the same words, seen from each
+            disputed = claimed[left] & claimed[right]
+            if disputed.any():
+                ours, theirs = roles[left][disputed, CONTENT].sum(), roles[right][disputed, CONTENT].sum()
+                loser = right if ours >= theirs else left
+                roles[(*loser, CONTENT)][disputed] = NEVER
+                claimed[loser][disputed] = False
 
 
 def _fill(likeliest: NDArray[np.int64], scores: NDArray[np.float64]) -> None:

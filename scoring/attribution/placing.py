@@ -106,11 +106,17 @@ def _with_relays(line: Line, own: list[Citation]) -> list[Citation]:
         own[near] = replace(own[near], relays=(*own[near].relays, source))
     for at, one in enumerate(own):
         relay = cited(line, one.cue_here)
-        told = [n for n, other in enumerate(own) if n != at and other.source == one.source and other.source_at == one.source_at]
+        told = [n for n, other in enumerate(own) if n != at and _same_start(other, one)]
         if relay and one.source and told:  # "X said ..., citing Y": whom X cites is no statement of its own
             own[told[-1]] = replace(own[told[-1]], relays=(*own[told[-1]].relays, relay))
             own[at] = replace(one, kind="citing")
     return own
+
+
+def _same_start(one: Citation, other: Citation) -> bool:
+    """Tell whether two sources begin at one word, whichever commas and appositions each takes in."""
+    begin = one.source and other.source and one.source[0] == other.source[0]
+    return bool(begin) and one.source_at == other.source_at
 
 
 def _ends_open(line: Line) -> bool:

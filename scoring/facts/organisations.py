@@ -189,6 +189,7 @@ ORGANISATIONS: tuple[tuple[str, str], ...] = (
     ("us/gallup", "Gallup"),
     ("us/aclu", "ACLU|A.C.L.U.|American Civil Liberties Union"),
     ("us/naacp", "NAACP|N.A.A.C.P."),
+    ("us/blm", "Black Lives Matter|BLM"),
     ("us/nra", "National Rifle Association|NRA|N.R.A."),
     ("us/planned_parenthood", "Planned Parenthood"),
     ("us/aipac", "American Israel Public Affairs Committee|AIPAC"),

@@ -22,7 +22,7 @@ def author(scene: Scene) -> Speaker:
     if guest:
         return of_person(guest)
     own = _byline(scene)
-    return Speaker("", "own_reporting", own.name if own else None, None, None, None, own.key if own else None)
+    return Speaker("", "own_reporting", own.name if own else scene.outlet or None, None, None, None, own.key if own else None)
 
 
 def _byline(scene: Scene) -> Person | None:

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from scoring.attribution.citation import Citation
-from scoring.facts.grammar import DETERMINERS, PREPOSITIONS
+from scoring.facts.grammar import DETERMINERS, PREPOSITIONS, RELATIVES
 from scoring.reading import Line
 from scoring.speakers.called import ENDS_RECORD
 from scoring.speakers.features import cue_features, features
@@ -26,6 +26,7 @@ MODEL = Path(__file__).parent.parent / "models" / "classes.json"
 # What a rule settles: the article's own outlet by name, and officials of no state, who rank below those of a named one.
 RULES = {"own:head": "own_reporting", "bare:officials": "unnamed_group"}
 NAMELESS = frozenset({"unnamed_group", "unnamed_officials", "vague", "anonymous_source", "official_by_title"})
+NAMED = frozenset({"named_official", "named_spokesperson", "named_expert", "named_person"})
 Classifier = Callable[[Speaker, Line, Citation, Scene], Speaker]
 
 
@@ -111,10 +112,12 @@ def judged(
     for feature, ruled in RULES.items():
         if feature in found_here:
             source_class, probability, second = ruled, 1.0, source_class
+    if source_class in NAMED and not speaker.name:
+        source_class, second = ("unnamed_group" if second in NAMED else second), source_class
     sure = replace(speaker, source_class=source_class, probability=probability, second_class=second)
     if source_class == "own_reporting" and not speaker.person:
         return Speaker(speaker.surface, source_class, scene.outlet or None, probability=probability, second_class=second)
-    if source_class in STATE_KINDS and not speaker.name:
+    if source_class in STATE_KINDS and not speaker.name and speaker.surface.lower() not in RELATIVES:
         sure = replace(sure, name=_named(_undetermined(speaker.surface)))
     if source_class == speaker.source_class:
         return sure

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoring.facts.cues import RECORDS
-from scoring.facts.grammar import DETERMINERS
+from scoring.facts.grammar import DETERMINERS, RELATIVES
 from scoring.folding import plain
 from scoring.phrasebook import Phrasebook
 from scoring.reading import Line
@@ -55,16 +55,22 @@ def longest_name(line: Line, first: int, last: int) -> list[Word]:
     runs: list[list[Word]] = [[]]
     for place in range(first, last):
         word, name = line.words[place], line.name_at(place)
-        if word.capital and word.letters and word.low not in DETERMINERS and not (name and name.is_land):
+        if word.capital and word.letters and not _no_name(word) and not (name and name.is_land):
             runs[-1].append(word)
         elif runs[-1] and not (word.low in ("of", "for", "and", "&") and place + 1 < last and line.words[place + 1].capital):
             runs.append([])
     return max(runs, key=len)
 
 
+def _no_name(word: Word) -> bool:
+    """Tell whether a capital says nothing: an article or a pronoun that opens a sentence, but not "WHO"."""
+    return word.low in DETERMINERS or (word.low in RELATIVES and not word.text.isupper())
+
+
 def unknown(line: Line, first: int, last: int) -> Speaker:
     """Return a source that no table knows: a capitalised name is an organisation's, anything else is vague."""
-    capitals = longest_name(line, first, last)
+    owner = next((place for place in range(first, last - 1) if line.lows[place] == "'s"), None)
+    capitals = longest_name(line, first if owner is None else owner + 1, last)
     if not capitals:
         return Speaker("", "unnamed_group" if line.lows[last - 1].endswith("s") else "vague")
     name = " ".join(word.text for word in capitals)

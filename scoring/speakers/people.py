@@ -64,8 +64,9 @@ _LIKE = {
     "chairwoman": ("chair",),
     "nominee": ("candidate",),
     "candidate": ("nominee", "hopeful", "contender"),
-    "attorney": ("lawyer",),
-    "lawyer": ("attorney",),
+    "attorney": ("lawyer", "counsel", "defender"),
+    "lawyer": ("attorney", "counsel", "defender", "barrister", "solicitor"),
+    "counsel": ("lawyer", "attorney", "defender", "barrister"),
     "diplomat": ("ambassador", "envoy"),
     "lawmaker": _LEGISLATORS,
     "legislator": _LEGISLATORS,
@@ -228,6 +229,8 @@ def _holder(line: Line, first: int, last: int, cap: Capacity, scene: Scene) -> P
         own = person.capacity
         if cap.country and own.country and cap.country != own.country:
             continue
+        if cap.country and not own.country and noun not in person.heads:
+            continue  # "Ukraine's defense minister" is no defense secretary of whom no country is told
         shared = max((len(wanted & set(words)) for words, _ in person.roles if head(words) in like), default=0)
         office = cap.body and cap.body == own.body and noun in _HEADS_OF_BODIES and own.kind == "office"
         if shared or office or any(head(words) in like for words, _ in person.roles):
@@ -243,6 +246,10 @@ def holder(line: Line, first: int, last: int, scene: Scene) -> Person | None:
 def described(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
     """Return the person of the cast whom a description without an office stands for: "the researcher", "his mother"."""
     noun = head(line.lows[first:last])
+    if "'s" in line.lows[first : last - 1] and noun in _LIKE and line.lows[first] not in ("a", "an", "one"):
+        owners = {person.key for person, *_ in scene.cast.mentions(line, first, last)}
+        person = holder(line, first, last, scene)  # "Hale's defence counsel"
+        return of_person(person) if person and person.key not in owners else None
     if line.lows[first] not in ("the", "his", "her", "their") or noun.endswith("s") or noun in BACK:
         return None
     if any(name.is_body for name in line.names_in(first, last)) or list(scene.cast.mentions(line, first, last)):

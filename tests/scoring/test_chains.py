@@ -44,7 +44,26 @@ LEFT = "three ships had left the port"
             "institution",
             id="X said, according to an outlet",
         ),
+        pytest.param(
+            "Three ships left the port on Monday, the coast guard said, Reuters reported.",
+            ["media_report", "institution"],
+            "institution",
+            id="X said at the end, an outlet behind it",
+        ),
+        pytest.param(
+            "The coast guard denied that three ships had left the port, as the Harnby Courier reported.",
+            ["media_report", "institution"],
+            "institution",
+            id="X denied, as an outlet reported",
+        ),
+        pytest.param(
+            "A lawmaker, citing the spy agency, revealed that three ships had left the port.",
+            ["unnamed_officials", "intelligence_agency"],
+            "unnamed_officials",
+            id="citing before the cue",
+        ),
         pytest.param("Three ships left the port, according to Yonhap.", [], "media_report", id="an outlet alone"),
+        pytest.param("Reuters reported that three ships left after the captain was warned.", [], "media_report", id="nobody says it"),
         pytest.param(f"The coast guard told reporters that {LEFT}.", [], "institution", id="reporters are no relay"),
         pytest.param(f"The coast guard said {LEFT}.", [], "institution", id="no relay"),
     ],
@@ -53,6 +72,11 @@ def test_the_chain_runs_to_the_origin(text: str, chain: list[str], source_class:
     attribution = statements(text)[0].attribution
     assert [link.source_class for link in attribution.chain] == chain
     assert attribution.speaker.source_class == source_class
+
+
+def test_a_denial_that_an_outlet_passes_on_is_one() -> None:
+    denied = statements(f"The coast guard denied that {LEFT}, as the Harnby Courier reported.")[0].attribution
+    assert denied.has("denial")
 
 
 def test_the_origin_is_the_end_of_the_chain() -> None:

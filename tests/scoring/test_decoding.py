@@ -43,6 +43,14 @@ def test_a_word_that_two_cues_claim_goes_to_the_surer() -> None:
     assert [one.content for one in parts([weak, strong], 12)] == [(2, 3), (4, 5, 6)]
 
 
+def test_words_in_dispute_go_together_to_the_cue_that_claims_them_more() -> None:
+    """Word 3 is the weaker cue's by itself; the run of which it is a part is the other's."""
+    left, right = cue(1, range(1), range(2, 7), sure=0.7), cue(8, range(7, 8), range(2, 7), sure=0.8)
+    roles = left.roles.copy()
+    roles[3 - 1 + REACH] = np.log([0.04, 0.01, 0.95])
+    assert [one.content for one in parts([Cue(0.9, 1, 2, roles), right], 12)] == [(2, 3, 4, 5, 6)]
+
+
 def test_a_cue_without_content_is_none() -> None:
     assert parts([cue(2, range(2))], 9) == []
 

@@ -152,3 +152,25 @@ def test_who_answers_a_poll_has_its_name() -> None:
     assert last_speaker(text).name == "Harnby Courier poll"
     again = "A Harnby Courier poll was out on Monday. The poll, conducted by telephone, showed that 62 percent were for the port."
     assert last_speaker(again).name == "Harnby Courier poll"
+
+
+def test_somebody_s_lawyer_is_the_lawyer_whom_the_article_names() -> None:
+    text = "Ivo Hale was in court on Monday. Hale's defence counsel asked for two years. The defence lawyer Ann Reed spoke for an hour."
+    assert last_speaker(text[: text.index(" The defence")]).name is None
+    found = read_article(article(text), accurate()).attributions[0].speaker
+    assert (found.name, found.surface) == ("Ann Reed", "Hale's defence counsel")
+
+
+def test_an_office_of_another_country_is_held_by_somebody_else() -> None:
+    text = "Defence Secretary Tom Bauer spoke on Monday. Norway's defence minister said three ships had left."
+    found = last_speaker(text)
+    assert (found.name, found.source_class, found.country) == (None, "official_by_title", "NO")
+
+
+def test_a_question_word_is_nobody_s_name() -> None:
+    assert last_speaker("Who said three ships had left?").name is None
+
+
+def test_our_own_reporting_bears_the_outlet_s_name() -> None:
+    found = read_article(article("We asked three captains on Monday whether they had left.", outlet="Harnby Courier"), accurate())
+    assert [one.speaker.name for one in found.attributions] == ["Harnby Courier"]
