@@ -1,7 +1,8 @@
 """Accuracy of attribution beside the frozen figures: `python -m benchmarks.evaluate --data FOLDER [--freeze]`.
 
 Taggers are measured on PolNeAR's dev articles, classes, names, chains and flags on the labelled statements of
-`sourcing/classes_dev.jsonl`, with the spans that the accurate tagger finds. A figure that fell by more than half a point is marked
+`sourcing/classes_dev.jsonl`, and people cited by surname or pronoun on `sourcing/markkula_dev.jsonl`, with the spans that the
+accurate tagger finds. A figure that fell by more than half a point is marked
 and makes the exit status 1; --freeze writes the figures of this run instead.
 """
 
@@ -26,6 +27,7 @@ from scoring.values import Attribution
 FROZEN = Path(__file__).with_name("evaluation.json")
 FELL = 0.005
 FLAGS = ("hedged", "denial", "forecast")
+PRONOUNS = frozenset("he she they him her his".split())
 RARE = 5  # labels that a class must have for its F1 to count in the mean
 
 Row = dict[str, Any]
@@ -66,6 +68,30 @@ def classes(data: Path) -> dict[str, float]:
         "chain origin": share(chains),
         **{flag: f1(pairs) for flag, pairs in flags.items()},
     }
+
+
+def people(data: Path) -> dict[str, float]:
+    """Return how often a person cited by surname alone, or by pronoun, gets the name that was labelled, of statements found.
+
+    Right is the surname, and the given name too where the article has the full name.
+    """
+    engine = Engine()
+    hits: dict[str, list[bool]] = {"surname only": [], "pronoun": []}
+    for row in tqdm(rows_of(data / "sourcing/markkula_dev.jsonl"), unit="article", leave=False):
+        said = engine.attributions(Article(row["id"], row["text"]))
+        for label in row["attributions"]:
+            whole = label["name"].split()
+            content = [min(start for start, _ in label["content"]), max(end for _, end in label["content"])] if label["content"] else None
+            found = match({"content_span": content, "source_span": (label["source"] or [None])[0], "cue_span": None}, said)
+            if label["source_type"] != "named_person" or not whole or found is None:
+                continue
+            surface = re.findall(r"[^\W\d_]+", found.speaker.surface.lower())
+            kind = "pronoun" if surface[:1] and surface[0] in PRONOUNS else "surname only" if surface == [surname(label["name"])] else None
+            if kind:
+                named = (found.speaker.name or "").lower().split()
+                given = label["name"] not in row["text"] or whole[0].lower() in named
+                hits[kind].append(surname(label["name"]) == surname(found.speaker.name) and given)
+    return {kind: share(run) for kind, run in hits.items()}
 
 
 def match(label: Row, said: Sequence[Attribution]) -> Attribution | None:
@@ -116,6 +142,7 @@ def taggers(name: str, data: Path) -> dict[str, float]:
 MEASURED: dict[str, Callable[[Path], dict[str, float]]] = {
     **{f"{name} tagger": lambda data, name=name: taggers(name, data) for name in NAMES},
     "classes": classes,
+    "people": people,
 }
 
 

@@ -141,7 +141,8 @@ def _undetermined(surface: str) -> str | None:
 
 
 def _named(title: str | None) -> str | None:
-    """Return the capitals of a description of a body, from the first to the last; the description where it has none."""
+    """Return the capitals of a description of a body, from the first to the last; all of it where it has none, or they own it."""
     words = (title or "").split()
     capitals = [at for at, word in enumerate(words) if word[0].isupper()]
-    return " ".join(words[capitals[0] : capitals[-1] + 1]) if capitals else title
+    owned = capitals and words[capitals[-1]].endswith(("'s", "’s"))  # "Mr Hale's circle"
+    return " ".join(words[capitals[0] : capitals[-1] + 1]) if capitals and not owned else title

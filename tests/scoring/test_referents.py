@@ -174,3 +174,7 @@ def test_a_question_word_is_nobody_s_name() -> None:
 def test_our_own_reporting_bears_the_outlet_s_name() -> None:
     found = read_article(article("We asked three captains on Monday whether they had left.", outlet="Harnby Courier"), accurate())
     assert [one.speaker.name for one in found.attributions] == ["Harnby Courier"]
+
+
+def test_what_somebody_owns_is_not_called_by_the_owner_s_name() -> None:
+    assert last_speaker("Mr Hale's circle said on Monday that three ships had left.").name == "Mr Hale's circle"
