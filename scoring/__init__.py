@@ -7,7 +7,7 @@ assessment = Engine().score(Claim("..."), [Article("id", "text")])
 
 from scoring.claims import ClaimError
 from scoring.engine import ENGINE_VERSION, Engine
-from scoring.relating import Relation
+from scoring.relating import Relation, relate, relate_all
 from scoring.rubric import Rubric, RubricError, shipped
 from scoring.values import Article, Assessment, Claim, Statement
 
@@ -22,5 +22,7 @@ __all__ = [
     "Rubric",
     "RubricError",
     "Statement",
+    "relate",
+    "relate_all",
     "shipped",
 ]

@@ -52,6 +52,7 @@ def spoken(
         out.append((citation, who, chain))
         if who.source_class not in ("unattributed", "vague", "headline"):
             scene.spoke(who)
+        scene.cited(chain)
     return _unnested(line, out)
 
 

@@ -18,7 +18,6 @@ from scoring.copies import clusters, fingerprints
 from scoring.dissent import moment
 from scoring.evidence import Reviewed, find, review
 from scoring.origins import Source
-from scoring.relating import Relation, relate
 from scoring.rubric import Rubric, shipped
 from scoring.speakers import classes
 from scoring.values import Article, Assessment, Attribution, Claim, Evidence, Origin, Reason, Statement, Versions
@@ -92,10 +91,6 @@ class Engine:
     def attributions(self, article: Article) -> tuple[Attribution, ...]:
         """Return who says what in an article's text, each attribution whole, in the order of the text."""
         return self._review(article)[0].account.attributions
-
-    def relate(self, claim: str, text: str) -> Relation:
-        """Return how a text, a sentence or a whole article, bears on a claim, with a probability for each relation."""
-        return relate(read_claim(Claim(claim), self.tagger), review(Article("text", text), self.tagger))
 
     def _review(self, article: Article) -> tuple[Reviewed, frozenset[int]]:
         with self._lock:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from functools import cache
 from pathlib import Path
+
+from scoring.modelfiles import stamp
 
 MODEL = Path(__file__).parent / "models" / "rarity.json"
 USUAL, OPEN = 0.25, 1.25  # the weight of a word in every article, and of one that is rare or unseen
@@ -17,10 +18,9 @@ def _weights() -> dict[str, float]:
     return table
 
 
-@cache
 def version() -> str:
-    """Return the name of the table with the first twelve digits of its SHA-256."""
-    return f"rarity-{hashlib.sha256(MODEL.read_bytes()).hexdigest()[:12]}"
+    """Return the stamp of the table."""
+    return stamp(MODEL)
 
 
 def rarity(key: str) -> float:

@@ -1,43 +1,96 @@
-"""Relating: one text, a sentence or a whole article, against one claim, with a probability for each relation."""
+"""Relating: one text, a sentence or a whole article, against one claim, with a probability for each relation.
+
+Learnt over features that can be shown (`scoring.stance.features`); on texts that tell of the claim's matter a second, small judge is
+asked as well, and the two are fused: the geometric mean of their probabilities, scaled to sum to 1. Rules over figures and denials
+then tell an update or another estimate from a contradiction, and a denial from a text that contradicts by itself.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from scoring.claims import ReadClaim
-from scoring.evidence import Reviewed, weigh
-from scoring.relation import BEARS
+import numpy as np
+
+from scoring.relation import negated, opposed_terms, paired_figures
+from scoring.stance.features import features
+from scoring.stance.judge import judged
+from scoring.stance.model import model
+from scoring.stance.pairs import LABELS
+from scoring.stance.view import Seen, View, coverage, view
 
 RELATIONS = ("corroborates", "reports", "updates", "divergent_estimate", "contradicts", "denies", "unrelated")
-SHARPNESS = 6.0  # how fast certainty grows with the coverage beyond the threshold
-# Where statements disagree, the one that says most about the claim speaks for the text.
-_TELLING = {"contradicts": 0.25, "denies": 0.25, "divergent_estimate": 0.1, "corroborates": 0.05}
+JUDGES = ("encoder", "features")
+ASKED = 0.15  # probability of being related from which the judge is asked: below it no judgement of stance shows
+DENIES = frozenset({"verb of denial", "disavows"})
+# How much more than learnt a contradiction counts, in a sentence and in an article: it is rarer in the labels than what a reader is
+# to be warned of. Set on the topics that neither part had learnt from.
+SENTENCE, ARTICLE, SENTENCES = 2.0, 3.0, 2
+TOGETHER = 512  # pairs whose features are scored at once
+
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How a text bears on a claim: the likeliest relation, and `p` for all seven, which sum to 1."""
+    """How a text bears on a claim: the likeliest relation, `p` for all seven, which sum to 1, and the features that moved it most."""
 
     relation: str
     p: dict[str, float]
+    moved: tuple[tuple[str, float], ...] = ()
 
 
-def relate(claim: ReadClaim, text: Reviewed) -> Relation:
-    """Return how a text bears on a claim: the relation of the statement that says most about it."""
-    bearings = [
-        weigh(claim, assertion, text).bearing for assertion in text.assertions if assertion.said.statement.field == "text"
-    ]
-    best = max(
-        bearings, key=lambda one: (one.relation != "unrelated", one.coverage + _TELLING.get(one.relation, 0.0)), default=None
-    )
-    nearest = max((one.coverage for one in bearings), default=0.0)
-    if best is None or best.relation == "unrelated":
-        related = 0.5 / (1.0 + SHARPNESS * max(0.0, BEARS - nearest))
-        rest = related / (len(RELATIONS) - 1)
-        return Relation("unrelated", {name: round(rest if name != "unrelated" else 1 - related, 4) for name in RELATIONS})
-    surplus = SHARPNESS * max(0.0, best.coverage - BEARS)
-    unrelated = 0.4 / (1.0 + surplus)
-    rest = 0.1 / (len(RELATIONS) - 2)
-    p = {name: round(unrelated if name == "unrelated" else rest, 4) for name in RELATIONS if name != best.relation}
-    p[best.relation] = round(1.0 - sum(p.values()), 4)
-    return Relation(best.relation, {name: p[name] for name in RELATIONS})
+def relate(claim: str, text: str, *, judge: str = "encoder") -> Relation:
+    """Return how a text bears on a claim; `judge` = "features" leaves the encoder out."""
+    return next(iter(relate_all([(claim, text)], judge=judge)))
+
+
+def relate_all(pairs: Iterable[Pair], *, judge: str = "encoder") -> Iterable[Relation]:
+    """Yield the relation of each pair of a claim and a text, in order; what one is does not depend on the others."""
+    run = iter(pairs)
+    while block := list(islice(run, TOGETHER)):
+        yield from _block(block, judge=judge)
+
+
+def _block(pairs: Sequence[Pair], *, judge: str) -> Iterable[Relation]:
+    learnt = model()
+    views = [(view(claim), view(text)) for claim, text in pairs]
+    rows = learnt.rows([features(claim, text) for claim, text in views])
+    related, stances = learnt.chances(rows)
+    for pair, (claim, text), row, chance, stance in zip(pairs, views, rows, related.tolist(), stances, strict=True):
+        fused = stance
+        if judge == "encoder" and chance >= ASKED:
+            fused = np.sqrt(stance * np.array(judged(*pair)))
+            fused[LABELS.index("contradicts")] *= SENTENCE if len(text.sentences) <= SENTENCES else ARTICLE
+            fused = fused / fused.sum()
+        p = _split(dict(zip(LABELS, (chance * fused).tolist(), strict=True)), claim, text)
+        rounded = {name: round(p.get(name, 0.0), 4) for name in RELATIONS if name != "unrelated"}
+        rounded["unrelated"] = round(1.0 - sum(rounded.values()), 4)
+        likeliest = max(RELATIONS, key=lambda name: rounded[name])
+        label = "unrelated" if likeliest == "unrelated" else _LEARNT_AS[likeliest]
+        yield Relation(likeliest, rounded, learnt.moved(row, label))
+
+
+_LEARNT_AS = {
+    "corroborates": "corroborates", "updates": "corroborates", "reports": "reports",
+    "divergent_estimate": "contradicts", "contradicts": "contradicts", "denies": "contradicts",
+}  # fmt: skip
+
+
+def _split(p: dict[str, float], claim: View, text: View) -> dict[str, float]:
+    """Return the probabilities with that of a contradiction given to what kind of one it is."""
+    asked = claim.main
+    if asked is None or not text.sentences:
+        return p
+    best = max(text.sentences, key=lambda seen: coverage(asked, seen))
+    kind = "denies" if DENIES & best.kinds else "divergent_estimate" if _differs(asked, best) else "contradicts"
+    return {name: value for name, value in p.items() if name != "contradicts"} | {kind: p["contradicts"]}
+
+
+def _differs(asked: Seen, best: Seen) -> bool:
+    """Tell whether figures of like referent differ while nothing is negated or opposed: two estimates, no contradiction."""
+    claim, stated = asked.asserted, best.asserted
+    how = [agreement for _, _, agreement in paired_figures(claim, stated)]
+    flipped = negated(claim, claim) != negated(stated, claim)
+    return "differs" in how and "excludes" not in how and not flipped and not opposed_terms(claim, stated)

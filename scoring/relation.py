@@ -62,8 +62,8 @@ def bearing(
     if stated.elsewhen and not claim.times:
         return UNRELATED  # an earlier year's event, told for comparison
     refers = stated.anaphoric or (denial and any(low in _REFERRING for low in _lows(stated)))
-    opposed = _opposed(claim, stated)
-    figures = _figures(claim, stated)
+    opposed = opposed_terms(claim, stated)
+    figures = paired_figures(claim, stated)
     cover = _cover(claim, stated, around | (claim.terms.keys() & story), opposed, figures, NEAR if refers else FAR)
     if denial and not stated.terms:
         cover = replace(cover, own=cover.beside)  # "the company denied it": all that it denies stands around it
@@ -171,9 +171,9 @@ def _lows(stated: Proposition) -> Iterable[str]:
 def _denial(claim: Proposition, stated: Proposition) -> str:
     return (
         "corroborates"
-        if _negated(claim, claim)
+        if negated(claim, claim)
         else "contradicts"
-        if _negated(stated, claim) and not stated.anaphoric
+        if negated(stated, claim) and not stated.anaphoric
         else "denies"
     )
 
@@ -184,7 +184,7 @@ def _relation(claim: Proposition, stated: Proposition, opposed: frozenset[str], 
         stated.question or 2 * sum(any(a <= place < b for a, b in stated.open_over) for place in matched) > len(matched)
     ):
         return "reports"
-    flipped = _negated(claim, claim) != _negated(stated, claim)
+    flipped = negated(claim, claim) != negated(stated, claim)
     if flipped or opposed:
         return "contradicts" if not (flipped and opposed) else "corroborates"
     worst = {how for _, _, how in figures}
@@ -197,7 +197,7 @@ def _relation(claim: Proposition, stated: Proposition, opposed: frozenset[str], 
     return "corroborates"
 
 
-def _figures(claim: Proposition, stated: Proposition) -> Figures:
+def paired_figures(claim: Proposition, stated: Proposition) -> Figures:
     """Pair each claimed figure with the stated one of like referent that suits it best."""
     order: dict[Agreement, int] = {"agrees": 0, "compatible": 1, "differs": 2, "excludes": 3}
     pairs = []
@@ -208,7 +208,7 @@ def _figures(claim: Proposition, stated: Proposition) -> Figures:
     return tuple(pairs)
 
 
-def _opposed(claim: Proposition, stated: Proposition) -> frozenset[str]:
+def opposed_terms(claim: Proposition, stated: Proposition) -> frozenset[str]:
     """Return the claim's terms in whose place the statement has an opposed word."""
     table = opposites()
     return frozenset(
@@ -224,7 +224,7 @@ def _speaks_of_reports(prop: Proposition) -> bool:
     )
 
 
-def _negated(prop: Proposition, claim: Proposition) -> bool:
+def negated(prop: Proposition, claim: Proposition) -> bool:
     """Tell whether a negation reaches a word that the proposition shares with the claim (an odd number of them)."""
     places = sorted(place for term, found in prop.terms.items() if term in claim.terms for place in found)
     if prop.falsity and prop is not claim and _speaks_of_reports(prop):

@@ -12,6 +12,7 @@ import orjson
 from scoring import ENGINE_VERSION, Article, Engine, copies, shipped
 from scoring.attribution.taggers import NAMES as TAGGERS
 from scoring.attribution.taggers import named
+from scoring.relating import JUDGES
 from scoring.values import attribution_json
 from service import batch as batches
 from service import rubric_page, settings, terminal
@@ -19,6 +20,7 @@ from service.errors import printable
 from service.failures import CONFIGURATION, ROWS_FAILED, WELL, ended, told
 from service.lines import Tally, each, write
 from service.reading import STDIN, UnsupportedError, article_rows, pair_rows, read_articles
+from service.relations import related
 from service.schemas import load_claim
 from service.writing import STDOUT
 
@@ -120,20 +122,16 @@ def attribute(articles: str, tagger: str, out: str) -> int:
 @click.option(
     "--pairs", required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True),
     help='JSONL, {"id", "claim", "text"} a line; or - for standard input.')
-@TAGGER
+@click.option(
+    "--judge", type=click.Choice(JUDGES), default=JUDGES[0], show_default=True,
+    help="What judges: encoder asks a small encoder too, some 100 pairs a second on one core; features alone some 4,000.")
 @OUT
-def relate(pairs: str, tagger: str, out: str) -> int:
-    """Write how each text bears on its claim.
+def relate(pairs: str, judge: str, out: str) -> int:
+    """Write how each text bears on its claim, and the features that moved the judgement most.
 
     Further fields, such as labels, are passed over.
     """
-    engine = Engine(tagger=named(tagger))
-
-    def related(pair: tuple[str, str]) -> dict[str, object]:
-        found = engine.relate(*pair)
-        return {"relation": found.relation, "p": dict(found.p)}
-
-    return _reported(write(each(pair_rows(pairs), related), out), out)
+    return _reported(write(related(pair_rows(pairs), judge), out), out)
 
 
 @secondsource.command(name="copies")

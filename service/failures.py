@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 import click
 
 from scoring import ClaimError, RubricError
-from scoring.attribution.tagged import ModelError
+from scoring.modelfiles import ModelError
 from service.errors import InputProblem, printable
 from service.reading import UnsupportedError
 from service.settings import SettingsError

@@ -7,9 +7,6 @@ its content. So linking is part of reading: a source or content is only ever fou
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -18,30 +15,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.attribution.decoding import REACH, Cue, begun, parts
-from scoring.attribution.tagged import ModelError, Tagged
+from scoring.attribution.tagged import Tagged
 from scoring.attribution.windows import NO_LOOK, Units, Window, units, windows
 from scoring.attribution.wordpieces import Vocabulary
+from scoring.encoders import session
+from scoring.modelfiles import evaluated
 from scoring.reading import Reading
 from scoring.values import Span
-
-os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # else onnxruntime counts its users, and writes to their home, on import
-import onnxruntime
 
 Ints = NDArray[np.int64]
 FOLDER = Path(__file__).parent.parent / "models" / "accurate"
 FILES = ("encoder.onnx", "roles.onnx", "vocabulary.txt")
-EVALUATION = "evaluation.json"
 
 
 class Accurate:
     """Finds the attributions of a text. Safe to share between threads."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        self.version = f"accurate-{_checked(folder)[:12]}"
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1  # the same bytes on every machine; workers share cores
-        self._encoder = onnxruntime.InferenceSession(folder / "encoder.onnx", options, providers=["CPUExecutionProvider"])
-        self._roles = onnxruntime.InferenceSession(folder / "roles.onnx", options, providers=["CPUExecutionProvider"])
+        self.version = f"accurate-{evaluated(folder, FILES)[:12]}"
+        self._encoder, self._roles = session(folder / "encoder.onnx"), session(folder / "roles.onnx")
         pieces = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
         self._vocabulary = Vocabulary({piece: number for number, piece in enumerate(pieces)})
 
@@ -102,23 +94,6 @@ def spans(cut: Units, places: Iterable[int]) -> tuple[Span, ...]:
             found.append([word.start, word.end])
         before = place
     return tuple((start, end) for start, end in found)
-
-
-def digest(file: Path) -> str:
-    """Return the SHA-256 of a file."""
-    return hashlib.sha256(file.read_bytes()).hexdigest()
-
-
-def _checked(folder: Path) -> str:
-    """Return the SHA-256 of a model as one; raises ModelError where a file is not that of its evaluation."""
-    try:
-        wanted: dict[str, str] = json.loads((folder / EVALUATION).read_text(encoding="utf-8"))["files"]
-        for name in FILES:
-            if digest(folder / name) != wanted[name]:
-                raise ModelError(f"{folder / name} is not the file that was evaluated; install Second Source anew")
-    except FileNotFoundError as missing:
-        raise ModelError(f"{missing.filename} is missing; install Second Source anew") from missing
-    return hashlib.sha256("".join(wanted[name] for name in FILES).encode()).hexdigest()
 
 
 @cache

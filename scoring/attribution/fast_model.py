@@ -6,11 +6,10 @@ fraction of the time of looking every feature of every word up.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +18,7 @@ import numpy.typing as npt
 from scoring.attribution import fast_features as features
 from scoring.attribution.fast_keys import Paragraph, keys
 from scoring.attribution.fast_labels import LABELS, OUTSIDE, may_begin, may_end, may_follow
-from scoring.attribution.tagged import ModelError
+from scoring.modelfiles import described, stamp
 
 MODEL = Path(__file__).parents[1] / "models" / "fast.npz"
 _REMEMBERED = 20_000  # keys of one group whose weights are kept
@@ -41,10 +40,7 @@ class Weights:
 
 def read_model(path: Path = MODEL) -> Weights:
     """Read a model; raises ModelError where it is not the file that its card describes."""
-    card = path.with_suffix(".card.md").read_text(encoding="utf-8")
-    if f"| sha256 | {hashlib.sha256(path.read_bytes()).hexdigest()} |" not in card:
-        raise ModelError(f"{path} is not the file that its card describes; install Second Source anew")
-    with np.load(path, allow_pickle=False) as stored:
+    with np.load(described(path), allow_pickle=False) as stored:
         names = stored["names"].tobytes().decode("utf-8").split("\n")
         rows = np.zeros((len(names) + 1, len(LABELS)), np.float32)
         rows[np.repeat(np.arange(1, len(names) + 1), stored["counts"]), stored["labels"]] = stored["values"] * stored["step"]
@@ -56,10 +52,9 @@ def read_model(path: Path = MODEL) -> Weights:
         )
 
 
-@cache
 def version() -> str:
-    """Return the name of the model with the first twelve digits of its SHA-256."""
-    return f"fast-{hashlib.sha256(MODEL.read_bytes()).hexdigest()[:12]}"
+    """Return the stamp of the model."""
+    return stamp(MODEL)
 
 
 class Labeller:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from scoring.attribution.fast_features import bucket, coarse
 from scoring.attribution.fast_keys import Paragraph
 from scoring.attribution.fast_labels import Piece
 from scoring.attribution.tagged import Tagged
+from scoring.modelfiles import stamp
 from scoring.values import Span
 
 MODEL = Path(__file__).parents[1] / "models" / "linker.json"
@@ -88,10 +88,9 @@ def weights() -> dict[str, float]:
     return table
 
 
-@cache
 def version() -> str:
-    """Return the name of the linker with the first twelve digits of its SHA-256."""
-    return f"linker-{hashlib.sha256(MODEL.read_bytes()).hexdigest()[:12]}"
+    """Return the stamp of the linker."""
+    return stamp(MODEL)
 
 
 def shares(paragraph: Paragraph, before: Link, one: Link) -> float:

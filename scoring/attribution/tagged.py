@@ -10,10 +10,6 @@ from scoring.reading import Reading
 from scoring.values import Span
 
 
-class ModelError(RuntimeError):
-    """A model's file is missing or not the one that was evaluated; the message says which and what to do."""
-
-
 @dataclass(frozen=True, slots=True)
 class Tagged:
     """One attribution of a text; each role has its pieces in the order of the text, or none."""

@@ -6,7 +6,6 @@ The ladder of rules in `resolve` gives a first class, which is one feature among
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from scoring.attribution.citation import Citation
 from scoring.facts.grammar import DETERMINERS, PREPOSITIONS, RELATIVES
+from scoring.modelfiles import stamp
 from scoring.reading import Line
 from scoring.speakers.called import ENDS_RECORD
 from scoring.speakers.features import cue_features, features
@@ -26,6 +26,7 @@ MODEL = Path(__file__).parent.parent / "models" / "classes.json"
 # What a rule settles: the article's own outlet by name, and officials of no state, who rank below those of a named one.
 RULES = {"own:head": "own_reporting", "bare:officials": "unnamed_group"}
 NAMELESS = frozenset({"unnamed_group", "unnamed_officials", "vague", "anonymous_source", "official_by_title"})
+_PERSONAL = frozenset({"he", "she"})
 NAMED = frozenset({"named_official", "named_spokesperson", "named_expert", "named_person"})
 Classifier = Callable[[Speaker, Line, Citation, Scene], Speaker]
 
@@ -71,16 +72,15 @@ def shipped() -> Weights:
     return read_weights(MODEL.read_text(encoding="utf-8"))
 
 
-@cache
 def version() -> str:
-    """Return the name of the table with the first twelve digits of its SHA-256."""
-    return f"classes-{hashlib.sha256(MODEL.read_bytes()).hexdigest()[:12]}"
+    """Return the stamp of the table."""
+    return stamp(MODEL)
 
 
 def classify(speaker: Speaker, line: Line, citation: Citation, scene: Scene) -> Speaker:
     """Return a speaker with its likeliest class, the probability of that class and the next likely one."""
-    if speaker.source_class == "own_reporting":
-        return speaker  # the article's own author, by its byline
+    if speaker.source_class == "own_reporting" or (speaker.source_class in NAMELESS and speaker.surface.lower() in _PERSONAL):
+        return speaker  # the article's own author, by its byline; "he", of whom no name is told, is what he was called before
     here = found(speaker, line, citation, scene)
     return judged(speaker, here, *_ranked(here), scene)
 

@@ -183,6 +183,10 @@ class Scene:
         if person:
             self._move_up(person)
 
+    def cited(self, chain: tuple[Speaker, ...]) -> None:
+        """Note the bodies through which or from which something was passed on: "the spy agency" may be one of them later."""
+        self.bodies += [link for link in chain if link.source_class in STATE_KINDS and link.name and link.institution]
+
     def _move_up(self, person: Person) -> None:
         self.stage.pop(person.key, None)
         self.stage[person.key] = person

@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-MODELS = ("attribution", "classes", "fast", "linker", "rarity")
+MODELS = ("attribution", "classes", "fast", "judge", "linker", "rarity", "relation")
 
 
 def main() -> None:

@@ -6,8 +6,9 @@ import json
 from importlib.metadata import version
 from pathlib import Path
 
-from scoring.attribution.accurate import EVALUATION, FILES, FOLDER, Accurate, digest
+from scoring.attribution.accurate import FILES, FOLDER, Accurate
 from scoring.attribution.wordpieces import Vocabulary
+from scoring.modelfiles import EVALUATION, digests
 from scoring.train.evaluation import Figures, evaluate, table
 from scoring.train.labelled import TRAIN, labelled
 from scoring.train.labels import marked
@@ -33,15 +34,10 @@ def train(data: Path) -> None:
     network.encoder.start_from(load_file(start.MODEL_DIR / "model.safetensors"))
     encoder.export(encoder.fit(network, texts, vocabulary, SEED, EPOCHS), FOLDER)
     (FOLDER / "vocabulary.txt").write_text("\n".join(names) + "\n", encoding="utf-8")
-    (FOLDER / EVALUATION).write_text(json.dumps({"files": digests(FOLDER)}) + "\n", encoding="utf-8")
+    (FOLDER / EVALUATION).write_text(json.dumps({"files": digests(FOLDER, FILES)}) + "\n", encoding="utf-8")
     found = evaluate(Accurate(FOLDER), data)
-    (FOLDER / EVALUATION).write_text(json.dumps({"files": digests(FOLDER), "polnear dev": found}, indent=1) + "\n", encoding="utf-8")
+    (FOLDER / EVALUATION).write_text(json.dumps({"files": digests(FOLDER, FILES), "polnear dev": found}, indent=1) + "\n", encoding="utf-8")
     (FOLDER / "card.md").write_text(_card(len(texts), sum(len(labels) for _, labels in texts), found), encoding="utf-8")
-
-
-def digests(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of each file of a model."""
-    return {name: digest(folder / name) for name in FILES}
 
 
 def _card(articles: int, attributions: int, found: Figures) -> str:

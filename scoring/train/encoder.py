@@ -16,17 +16,16 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor
 from torch.nn import functional
-from tqdm import tqdm
 
 from scoring.attribution.decoding import BEGINS, CONTENT, GOES_ON, REACH, SOURCE
 from scoring.attribution.windows import NO_LOOK, Units
 from scoring.attribution.wordpieces import Vocabulary
+from scoring.train.fitting import fitted
 from scoring.train.labels import Label, Stretch, stretches
 from scoring.train.network import BESIDE, Bytes, Likely, Network
 
 BATCH = 16
 RATE, HEAD_RATE = 3e-4, 9e-4
-WARM = 0.06  # share of the steps in which the rate rises
 AVERAGED = 0.998  # how much of the running average of the weights stays at a step
 WEIGHTS = {"cue": 4.0, "role": 0.5, "beside": 3.0}  # of the three losses
 HIDDEN_WORDS = 0.04  # share of the words that are masked while training, so that names are not learnt by heart
@@ -125,33 +124,13 @@ def fit(network: Network, labelled: Sequence[Labelled], vocabulary: Vocabulary, 
     chance = random.Random(seed)  # noqa: S311  an order of batches, no secret
     torch.manual_seed(seed)
     plan = [batches for _ in range(epochs) for batches in _shuffled(labelled, chance)]
-    full = {name: weights.detach().clone().requires_grad_() for name, weights in network.named_parameters()}
-    average = {name: weights.detach().clone() for name, weights in full.items()}
-    fresh = [name for name in full if not name.startswith("encoder.") or ".look." in name]
-    groups = [
-        {"params": [full[name] for name in full if name not in fresh], "peak": RATE},
-        {"params": [full[name] for name in fresh], "peak": HEAD_RATE},
-    ]
-    optimizer = torch.optim.AdamW(groups, lr=RATE, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    network.to(torch.bfloat16).train()
-    half = dict(network.named_parameters())
-    for step, batch in enumerate(tqdm(plan, unit="batch")):
-        for group in optimizer.param_groups:
-            group["lr"] = group["peak"] * _share_of_rate(step / len(plan))
-        sum(WEIGHTS[name] * loss for name, loss in losses(network, batch_of(batch, vocabulary, chance), chance).items()).backward()
-        for name, weights in full.items():
-            gradient = half[name].grad
-            weights.grad = None if gradient is None else gradient.float()
-            half[name].grad = None
-        torch.nn.utils.clip_grad_norm_(full.values(), 1.0)
-        optimizer.step()
-        kept = min(AVERAGED, (step + 1) / (step + 11))
-        with torch.no_grad():
-            torch._foreach_copy_(list(half.values()), [full[name] for name in half])
-            torch._foreach_lerp_(list(average.values()), [full[name] for name in average], 1 - kept)
-    network.float().load_state_dict(average)
-    network.eval()
-    return network
+
+    def loss(batch: list[Stretch]) -> Tensor:
+        found = losses(network, batch_of(batch, vocabulary, chance), chance)
+        return sum((WEIGHTS[name] * part for name, part in found.items()), torch.tensor(0.0))
+
+    fresh = {name: HEAD_RATE for name, _ in network.named_parameters() if not name.startswith("encoder.") or ".look." in name}
+    return fitted(network, plan, loss, RATE, fresh, AVERAGED)
 
 
 def _shuffled(labelled: Sequence[Labelled], chance: random.Random) -> list[list[Stretch]]:
@@ -161,11 +140,6 @@ def _shuffled(labelled: Sequence[Labelled], chance: random.Random) -> list[list[
     batches = [run[at : at + BATCH] for at in range(0, len(run), BATCH)]
     chance.shuffle(batches)
     return batches
-
-
-def _share_of_rate(done: float) -> float:
-    """Return the share of the peak rate after a share of the steps: up to the peak in a straight line, then down to 0."""
-    return done / WARM if done < WARM else (1 - done) / (1 - WARM)
 
 
 def export(network: Network, folder: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from copydesk import statements, words_of
 
 from scoring.attribution.accurate import FILES, FOLDER, Accurate, accurate
-from scoring.attribution.tagged import ModelError
+from scoring.modelfiles import ModelError
 from scoring.reading import read_lines
 
 BERG = "Anna Berg, the mayor of Harnby,"

@@ -11,7 +11,8 @@ from scoring.attribution import fast_model
 from scoring.attribution.fast import fast
 from scoring.attribution.fast_keys import paragraphs
 from scoring.attribution.fast_labels import LABELS, may_begin, may_end, may_follow, pieces
-from scoring.attribution.tagged import ModelError, Tagged
+from scoring.attribution.tagged import Tagged
+from scoring.modelfiles import ModelError
 from scoring.reading import read_lines
 
 

@@ -7,7 +7,7 @@ import json
 import pytest
 from copydesk import ENGINE, article, told
 
-from scoring import Article, Claim, ClaimError, Engine
+from scoring import Article, Claim, ClaimError, Engine, relate
 from scoring.copies import clusters
 
 CLAIM = Claim("At least 14 people died when the ferry Celestina sank.")
@@ -80,7 +80,7 @@ def test_there_is_an_answer_and_it_adds_up(text: str) -> None:
     for statement in engine.attribute(one):
         words = one.words(statement.field)
         assert 0 <= statement.start < statement.end <= len(words)
-    assert engine.relate(CLAIM.text, text[:20_000]).relation
+    assert relate(CLAIM.text, text[:20_000]).relation
 
 
 @pytest.mark.parametrize("text", ["", "x", "ferry", "👩‍🚒" * 50, "7" * 1_000, SENTENCE * 50, "“" * 200])

@@ -1,0 +1,61 @@
+"""A text as stance sees it: its sentences with what each asserts, read without asking who says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from scoring.propositions import Proposition, proposition
+from scoring.reading import Line, read_lines
+from scoring.stance.markers import marks
+
+KEPT = 4096  # texts that stay read: a headline meets many articles, an article many claims
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """A sentence, what it asserts, and the marks of stance in it: (mark, place)."""
+
+    line: Line
+    asserted: Proposition
+    marks: tuple[tuple[str, int], ...]
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its marks."""
+        return frozenset(mark for mark, _ in self.marks)
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """What each of its terms weighs, as a claim."""
+        return {term: self.asserted.weight(term) for term in self.asserted.terms}
+
+    @cached_property
+    def total(self) -> float:
+        """What all its terms weigh together."""
+        return sum(self.weights.values())
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """The sentences of a text that have words."""
+
+    sentences: tuple[Seen, ...]
+
+    @cached_property
+    def main(self) -> Seen | None:
+        """The sentence that says most: the one with the most terms, the first of several; None of a text without words."""
+        return max(self.sentences, key=lambda seen: len(seen.asserted.terms), default=None)
+
+
+@lru_cache(maxsize=KEPT)
+def view(text: str) -> View:
+    """Read a text; times stay unresolved, as no day of publication is known."""
+    lines = (line for line in read_lines(text).lines if line.words)
+    return View(tuple(Seen(line, proposition(line, ((0, len(line.words)),), None), tuple(marks(line))) for line in lines))
+
+
+def coverage(claim: Seen, stated: Seen) -> float:
+    """Return the share (0..1) of a claim's weight whose terms a sentence has; 0 for a claim without terms."""
+    theirs = stated.asserted.terms
+    return sum(weight for term, weight in claim.weights.items() if term in theirs) / claim.total if claim.total else 0.0

@@ -1,0 +1,38 @@
+"""The lines of `secondsource relate`: pairs scored in blocks, which is faster, and one by one where a block fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from scoring import Relation, relate, relate_all
+from service.lines import Line, answered
+from service.reading import Row
+
+TOGETHER = 512  # pairs of a block
+
+Pair = tuple[str, str]
+
+
+def related(rows: Iterable[Row[Pair]], judge: str) -> Iterator[Line]:
+    """Yield the line of each row in order: the relation, the probabilities, and the features that moved it most."""
+    run = iter(rows)
+    while block := list(islice(run, TOGETHER)):
+        made = _together(block, judge)
+        for row in block:
+            yield answered(row, lambda pair, number=row.number, made=made: shown(made.get(number) or relate(*pair, judge=judge)))  # type: ignore[misc]
+
+
+def _together(block: Sequence[Row[Pair]], judge: str) -> dict[int, Relation]:
+    """Return the relations of a block by row number; none where one of its pairs fails, so that each is tried by itself."""
+    good = [(row.number, row.value) for row in block if row.value is not None]
+    try:
+        found = list(relate_all([pair for _, pair in good], judge=judge))
+    except Exception:  # a fault of ours on one pair must not lose the others
+        return {}
+    return {number: one for (number, _), one in zip(good, found, strict=True)}
+
+
+def shown(found: Relation) -> dict[str, object]:
+    """Return a relation as a line of JSON."""
+    return {"relation": found.relation, "p": found.p, "moved": [{"feature": name, "by": step} for name, step in found.moved]}
