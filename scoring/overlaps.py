@@ -16,7 +16,7 @@ from scoring.shingles import SHINGLE, Prints
 LEAST = 12  # shingles that the shorter text must have to be told from a chance likeness
 WHOLE = 0.6  # containment from which two texts are copies, wherever the shared words stand
 BOTH = 0.5  # the same where each of the two has so much of the other, as with one that is badly scanned
-PART = 0.33  # containment from which they are if they also have the lead in common
+PART = 0.4  # containment from which they are if they also have the lead in common
 LEAD = 16  # words within which a passage must begin to hold the lead
 OPENING = 12  # words of a passage that make the lead common
 PASSAGE = 48  # words of a passage from the lead on that make a copy, whatever the lengths of the two texts
@@ -53,6 +53,11 @@ class Overlap:
     other_places: NDArray[np.int64]
     copy: bool
 
+    @property
+    def longest(self) -> int:
+        """The words of the longer of the two passages that hold a lead, 0 without one."""
+        return max((passage.words for passage in (self.lead, self.other_lead) if passage), default=0)
+
     def turned(self) -> Overlap:
         """Return the same as seen from the second text."""
         return Overlap(
@@ -63,31 +68,29 @@ class Overlap:
 def overlap(one: Prints, other: Prints, common: NDArray[np.bool_] | None, other_common: NDArray[np.bool_] | None) -> Overlap:
     """Return what two texts share, and whether they are copies (containment: Broder 1997).
 
-    `common` and `other_common` tell for each word whether a shingle that begins there is boilerplate: such shingles make texts
-    copies only where next to nothing else is left of the shorter.
+    `common` and `other_common` tell for each word whether a shingle that begins there is boilerplate. It counts only where next to
+    nothing else is left of one of the two.
     """
     found = np.searchsorted(one.hashes, other.hashes)
-    found[found == len(one.hashes)] = 0
-    hit = one.hashes[found] == other.hashes if len(one.hashes) else np.zeros(len(other.hashes), np.bool_)
+    hit = found < len(one.hashes)
+    hit[hit] = one.hashes[found[hit]] == other.hashes[hit]
     places, other_places = one.at[found[hit]], other.at[hit]
-    count, sizes = len(places), (len(one.hashes), len(other.hashes))
-    shares = count / max(sizes[0], 1), count / max(sizes[1], 1)
-    whole = min(sizes) >= LEAST and (max(shares) >= WHOLE or min(shares) >= BOTH)
+    sizes = len(one.hashes), len(other.hashes)
+    share, other_share = len(places) / max(sizes[0], 1), len(places) / max(sizes[1], 1)
+    whole = _whole(len(places), sizes)
     if common is not None or other_common is not None:
-        kept = ~_at(common, places) & ~_at(other_common, other_places)
+        kept = ~(_at(common, places) | _at(other_common, other_places))
         places, other_places = places[kept], other_places[kept]
-        left = tuple(
-            size - (0 if mask is None else int(mask[text.at].sum()))
-            for size, mask, text in zip(sizes, (common, other_common), (one, other), strict=True)
-        )
-        if min(left) >= LEAST:
-            whole = whole and len(places) >= WHOLE * min(left)
-        sizes = left[0], left[1]
-    lead = _lead(places, other_places, common)
-    other_lead = _lead(other_places, places, other_common)
+        sizes = int((~_at(common, one.at)).sum()), int((~_at(other_common, other.at)).sum())
+        whole = whole and (min(sizes) < LEAST or _whole(len(places), sizes))
+    lead, other_lead = _lead(places, other_places, common), _lead(other_places, places, other_common)
     longest = max((passage.words for passage in (lead, other_lead) if passage), default=0)
     part = min(sizes) >= LEAST and len(places) >= PART * min(sizes) and longest >= OPENING
-    return Overlap(*shares, lead, other_lead, places, other_places, whole or part or longest >= PASSAGE)
+    return Overlap(share, other_share, lead, other_lead, places, other_places, whole or part or longest >= PASSAGE)
+
+
+def _whole(shared: int, sizes: tuple[int, int]) -> bool:
+    return min(sizes) >= LEAST and (shared >= WHOLE * min(sizes) or shared >= BOTH * max(sizes))
 
 
 def _at(common: NDArray[np.bool_] | None, places: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -102,7 +105,7 @@ def _lead(places: NDArray[np.int64], there: NDArray[np.int64], common: NDArray[n
     order = places.argsort()
     here, yonder = places[order], there[order]
     step, step_there = np.diff(here), np.diff(yonder)
-    ends = np.flatnonzero((step > GAP) | (step_there > GAP) | (step_there < 1)).tolist() + [len(here) - 1]
+    ends = [*np.flatnonzero((step > GAP) | (step_there > GAP) | (step_there < 1)).tolist(), len(here) - 1]
     best, begin = None, 0
     for end in ends:
         start = int(here[begin])
