@@ -30,12 +30,16 @@ class ClaimError(ValueError):
 
 @dataclass(frozen=True)
 class ReadClaim:
-    """A claim, read: `asserted` is its content; `speaker` whom it names, `denies` whether he or she is said to deny it."""
+    """A claim, read: `asserted` is its content; `speaker` whom it names, `denies` whether he or she is said to deny it.
+
+    `foretells` tells whether what it says is yet to come.
+    """
 
     claim: Claim
     asserted: Proposition
     speaker: Speaker | None = None
     denies: bool = False
+    foretells: bool = False
 
 
 def _clause(line: Line, citation: Citation) -> bool:
@@ -72,6 +76,7 @@ def read_claim(claim: Claim, tag: Tag) -> ReadClaim:
         scene = Scene(read_cast(reading), (line,))
         speaker = resolve(line, citation.source, scene)
         if len(covered) >= NAMED * letters - 1 and speaker.source_class not in ("vague", "published_record"):
-            denies = any(flag.code == "denial" for flag in flags(line, citation))
-            return ReadClaim(claim, proposition(line, citation.content, today), speaker, denies)
-    return ReadClaim(claim, proposition(line, whole, today))
+            shown = {flag.code for flag in flags(line, citation)}
+            return ReadClaim(claim, proposition(line, citation.content, today), speaker, "denial" in shown, "forecast" in shown)
+    told = Citation(0, None, None, whole, "narration")
+    return ReadClaim(claim, proposition(line, whole, today), foretells=any(flag.code == "forecast" for flag in flags(line, told)))

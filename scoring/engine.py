@@ -14,11 +14,12 @@ from scoring.assessment import Case, Sum, add_up, prepare
 from scoring.attribution.accurate import accurate
 from scoring.attribution.tagged import Tagger
 from scoring.claims import read_claim
-from scoring.copies import clusters, fingerprints
+from scoring.copies import clusters
 from scoring.dissent import moment
 from scoring.evidence import Reviewed, find, review
 from scoring.origins import Source
 from scoring.rubric import Rubric, shipped
+from scoring.shingles import Prints, fingerprints
 from scoring.speakers import classes
 from scoring.values import Article, Assessment, Attribution, Claim, Evidence, Origin, Reason, Statement, Versions
 from scoring.would_raise import would_raise
@@ -36,7 +37,7 @@ class Engine:
     def __init__(self, rubric: Rubric | None = None, tagger: Tagger | None = None) -> None:
         self.rubric = rubric or shipped()
         self.tagger = tagger or accurate()
-        self._read: OrderedDict[Article, tuple[Reviewed, frozenset[int]]] = OrderedDict()
+        self._read: OrderedDict[Article, tuple[Reviewed, Prints]] = OrderedDict()
         self._lock = threading.Lock()
 
     def score(self, claim: Claim, articles: Iterable[Article], rubric: Rubric | None = None) -> Assessment:
@@ -92,7 +93,7 @@ class Engine:
         """Return who says what in an article's text, each attribution whole, in the order of the text."""
         return self._review(article)[0].account.attributions
 
-    def _review(self, article: Article) -> tuple[Reviewed, frozenset[int]]:
+    def _review(self, article: Article) -> tuple[Reviewed, Prints]:
         with self._lock:
             kept = self._read.get(article)
             if kept is not None:

@@ -137,6 +137,8 @@ def weigh(claim: ReadClaim, assertion: Assertion, article: Reviewed) -> Found:
         else:
             misattributed = found.relation == "corroborates" and not claim.denies
             found = _renamed(found, "reports")
+    if found.relation in ("corroborates", "updates") and _foretold(claim, assertion):
+        found = _renamed(found, "reports")  # what is planned has not been done
     opinion = attribution.has("opinion") and found.relation == "corroborates"
     if opinion:
         found = _renamed(found, "reports")
@@ -150,6 +152,16 @@ def weigh(claim: ReadClaim, assertion: Assertion, article: Reviewed) -> Found:
         opinion,
         article.account.oppositions,
     )
+
+
+def _foretold(claim: ReadClaim, assertion: Assertion) -> bool:
+    """Tell whether a statement only foretells what a claim says was done: its words for the deed all stand behind "plans to"."""
+    line, stated = assertion.said.line, assertion.asserted
+    if claim.foretells:
+        return False
+    shown = [flag.span for flag in assertion.said.statement.attribution.flags if flag.code == "forecast"]
+    deeds = [stated.terms[term][0] for term in claim.asserted.terms if term in stated.terms and term not in claim.asserted.names]
+    return bool(shown and deeds) and min(line.words[place].start for place in deeds) >= shown[0][0]
 
 
 def _of_a_denial(found: Bearing, *, denies: bool) -> str:
