@@ -48,15 +48,26 @@ def pairs(rows: Sequence[Row], found: Mapping[str, str]) -> dict[str, float]:
     return {"precision": precision, "recall": recall, "F1": f1, **by_kind}
 
 
+def rows_of(folder: Path) -> list[Row]:
+    """Return the labelled articles of a folder; ends the program where there are none."""
+    files = sorted(folder.glob("copies/*.jsonl")) or sorted(folder.glob("*.jsonl"))
+    if not files:
+        sys.exit(f"{folder} has no *.jsonl and no copies/*.jsonl.")
+    return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines() if line]
+
+
+def figures(folder: Path) -> dict[str, float]:
+    """Return the figures of the half of the clusters on which nothing was chosen, found in one run over all articles."""
+    rows = rows_of(folder)
+    found = clusters([Article(row["id"], row["text"]) for row in rows])
+    return {measure: round(value, 4) for measure, value in pairs([row for row in rows if held_back(row)], found).items()}
+
+
 def main() -> None:
     """Print the figures of all rows and of each half, then articles a second of one core."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", required=True, type=Path)
-    folder = parser.parse_args().data
-    files = sorted(folder.glob("copies/*.jsonl")) or sorted(folder.glob("*.jsonl"))
-    if not files:
-        sys.exit(f"{folder} has no *.jsonl and no copies/*.jsonl.")
-    rows: list[Row] = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines() if line]
+    rows = rows_of(parser.parse_args().data)
     articles = [Article(row["id"], row["text"]) for row in rows]
     start = time.process_time()
     found = clusters(articles)

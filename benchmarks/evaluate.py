@@ -139,10 +139,40 @@ def taggers(name: str, data: Path) -> dict[str, float]:
     return {measure: row.get("f1", row["recall"]) for measure, row in evaluate(named(name), data).items()}
 
 
+def relation(data: Path) -> dict[str, float]:
+    """Return the figures of relation by features, each fifth of the topics by trees that learnt from the others."""
+    from scoring.train.relation import chosen, held_back, model, rows_of_pairs  # noqa: PLC0415  scikit-learn takes a second to load
+
+    pairs = chosen(data)
+    return flat(held_back(pairs, rows_of_pairs(pairs, model())))
+
+
+def judged_relation(data: Path) -> dict[str, float]:
+    """Return the figures of features and judge on the topics that neither learnt from."""
+    from scoring.train.relation import fused  # noqa: PLC0415
+
+    return flat(fused(data))
+
+
+def copied(data: Path) -> dict[str, float]:
+    """Return the figures of copies on agency copy with seven kinds of edits."""
+    from benchmarks.copies import figures  # noqa: PLC0415
+
+    return figures(data)
+
+
+def flat(figures: dict[str, dict[str, float]]) -> dict[str, float]:
+    """Return figures of several sets as one row."""
+    return {f"{name}, {measure}": value for name, own in figures.items() for measure, value in own.items()}
+
+
 MEASURED: dict[str, Callable[[Path], dict[str, float]]] = {
     **{f"{name} tagger": lambda data, name=name: taggers(name, data) for name in NAMES},
     "classes": classes,
     "people": people,
+    "relation by features": relation,
+    "relation with the judge": judged_relation,
+    "copies": copied,
 }
 
 

@@ -7,7 +7,7 @@ assessment = Engine().score(Claim("..."), [Article("id", "text")])
 
 from scoring.claims import ClaimError
 from scoring.engine import ENGINE_VERSION, Engine
-from scoring.relating import Relation, relate, relate_all
+from scoring.relating import Relation, relate, relate_all, why
 from scoring.rubric import Rubric, RubricError, shipped
 from scoring.values import Article, Assessment, Claim, Statement
 
@@ -25,4 +25,5 @@ __all__ = [
     "relate",
     "relate_all",
     "shipped",
+    "why",
 ]

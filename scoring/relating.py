@@ -18,7 +18,9 @@ from scoring.stance.features import features
 from scoring.stance.judge import judged
 from scoring.stance.model import model
 from scoring.stance.pairs import LABELS
+from scoring.stance.trees import Floats
 from scoring.stance.view import Seen, View, coverage, view
+from scoring.stance.why import Cause, causes
 
 RELATIONS = ("corroborates", "reports", "updates", "divergent_estimate", "contradicts", "denies", "unrelated")
 JUDGES = ("encoder", "features")
@@ -34,11 +36,10 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How a text bears on a claim: the likeliest relation, `p` for all seven, which sum to 1, and the features that moved it most."""
+    """How a text bears on a claim: the likeliest relation, and `p` for all seven, which sum to 1."""
 
     relation: str
     p: dict[str, float]
-    moved: tuple[tuple[str, float], ...] = ()
 
 
 def relate(claim: str, text: str, *, judge: str = "encoder") -> Relation:
@@ -56,20 +57,28 @@ def relate_all(pairs: Iterable[Pair], *, judge: str = "encoder") -> Iterable[Rel
 def _block(pairs: Sequence[Pair], *, judge: str) -> Iterable[Relation]:
     learnt = model()
     views = [(view(claim), view(text)) for claim, text in pairs]
-    rows = learnt.rows([features(claim, text) for claim, text in views])
-    related, stances = learnt.chances(rows)
-    for pair, (claim, text), row, chance, stance in zip(pairs, views, rows, related.tolist(), stances, strict=True):
-        fused = stance
-        if judge == "encoder" and chance >= ASKED:
-            fused = np.sqrt(stance * np.array(judged(*pair)))
-            fused[LABELS.index("contradicts")] *= SENTENCE if len(text.sentences) <= SENTENCES else ARTICLE
-            fused = fused / fused.sum()
+    related, stances = learnt.chances(learnt.rows([features(claim, text) for claim, text in views]))
+    for pair, (claim, text), chance, stance in zip(pairs, views, related.tolist(), stances, strict=True):
+        asks = judge == "encoder" and chance >= ASKED
+        fused = fuse(stance, judged(*pair), len(text.sentences)) if asks else stance
         p = _split(dict(zip(LABELS, (chance * fused).tolist(), strict=True)), claim, text)
         rounded = {name: round(p.get(name, 0.0), 4) for name in RELATIONS if name != "unrelated"}
         rounded["unrelated"] = round(1.0 - sum(rounded.values()), 4)
         likeliest = max(RELATIONS, key=lambda name: rounded[name])
-        label = "unrelated" if likeliest == "unrelated" else _LEARNT_AS[likeliest]
-        yield Relation(likeliest, rounded, learnt.moved(row, label))
+        yield Relation(likeliest, rounded)
+
+
+def why(claim: str, text: str, relation: str) -> tuple[Cause, ...]:
+    """Return which features, and which words behind them, moved the judgement by features towards a relation or away from it."""
+    return causes(claim, text, _LEARNT_AS.get(relation, relation))
+
+
+def fuse(stance: Floats, second: Sequence[float], sentences: int) -> Floats:
+    """Return the probabilities of `LABELS` by features and by the judge as one, for a text of so many sentences."""
+    fused: Floats = np.sqrt(stance * np.array(second))
+    fused[LABELS.index("contradicts")] *= SENTENCE if sentences <= SENTENCES else ARTICLE
+    fused /= fused.sum()
+    return fused
 
 
 _LEARNT_AS = {
@@ -91,6 +100,7 @@ def _split(p: dict[str, float], claim: View, text: View) -> dict[str, float]:
 def _differs(asked: Seen, best: Seen) -> bool:
     """Tell whether figures of like referent differ while nothing is negated or opposed: two estimates, no contradiction."""
     claim, stated = asked.asserted, best.asserted
-    how = [agreement for _, _, agreement in paired_figures(claim, stated)]
-    flipped = negated(claim, claim) != negated(stated, claim)
-    return "differs" in how and "excludes" not in how and not flipped and not opposed_terms(claim, stated)
+    how = [agreement for _, _, agreement in paired_figures(claim, stated)] if claim.quantities and stated.quantities else []
+    if "differs" not in how or "excludes" in how or opposed_terms(claim, stated):
+        return False
+    return negated(claim, claim) == negated(stated, claim)

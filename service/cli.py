@@ -125,13 +125,14 @@ def attribute(articles: str, tagger: str, out: str) -> int:
 @click.option(
     "--judge", type=click.Choice(JUDGES), default=JUDGES[0], show_default=True,
     help="What judges: encoder asks a small encoder too, some 100 pairs a second on one core; features alone some 4,000.")
+@click.option("--why", is_flag=True, help="Tell for each pair which features and words moved the judgement most.")
 @OUT
-def relate(pairs: str, judge: str, out: str) -> int:
-    """Write how each text bears on its claim, and the features that moved the judgement most.
+def relate(pairs: str, judge: str, why: bool, out: str) -> int:
+    """Write how each text bears on its claim.
 
     Further fields, such as labels, are passed over.
     """
-    return _reported(write(related(pair_rows(pairs), judge), out), out)
+    return _reported(write(related(pair_rows(pairs), judge, reasons=why), out), out)
 
 
 @secondsource.command(name="copies")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from itertools import islice
 
-from scoring import Relation, relate, relate_all
+from scoring import Relation, relate, relate_all, why
 from service.lines import Line, answered
 from service.reading import Row
 
@@ -14,13 +15,19 @@ TOGETHER = 512  # pairs of a block
 Pair = tuple[str, str]
 
 
-def related(rows: Iterable[Row[Pair]], judge: str) -> Iterator[Line]:
-    """Yield the line of each row in order: the relation, the probabilities, and the features that moved it most."""
+def related(rows: Iterable[Row[Pair]], judge: str, *, reasons: bool) -> Iterator[Line]:
+    """Yield the line of each row in order: the relation and the probabilities, and with `reasons` what moved it most."""
     run = iter(rows)
     while block := list(islice(run, TOGETHER)):
         made = _together(block, judge)
         for row in block:
-            yield answered(row, lambda pair, number=row.number, made=made: shown(made.get(number) or relate(*pair, judge=judge)))  # type: ignore[misc]
+
+            def ask(pair: Pair, number: int = row.number, made: dict[int, Relation] = made) -> dict[str, object]:
+                found = made.get(number) or relate(*pair, judge=judge)
+                because = {"because": [asdict(cause) for cause in why(*pair, found.relation)]} if reasons else {}
+                return {"relation": found.relation, "p": found.p, **because}
+
+            yield answered(row, ask)
 
 
 def _together(block: Sequence[Row[Pair]], judge: str) -> dict[int, Relation]:
@@ -31,8 +38,3 @@ def _together(block: Sequence[Row[Pair]], judge: str) -> dict[int, Relation]:
     except Exception:  # a fault of ours on one pair must not lose the others
         return {}
     return {number: one for (number, _), one in zip(good, found, strict=True)}
-
-
-def shown(found: Relation) -> dict[str, object]:
-    """Return a relation as a line of JSON."""
-    return {"relation": found.relation, "p": found.p, "moved": [{"feature": name, "by": step} for name, step in found.moved]}

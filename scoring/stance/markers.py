@@ -27,18 +27,18 @@ REPORTING = frozenset(
     "considering talks eyeing set rumored rumoured".split()
 )
 CONFIRMING = frozenset("confirm confirms confirmed confirming confirmation official officially announces announced verified proven".split())
+_TABLES = (
+    ("false", FALSITY), ("disavows", DISAVOWALS), ("unknown", UNKNOWN), ("negates", NEGATORS), ("vague", VAGUE),
+    ("hedges", HEDGES), ("forecasts", FORECASTS),
+)  # fmt: skip
 _SIGNS = {"?": "question", '"': "quotation"}
 
 
 @cache
 def _phrases() -> Phrasebook:
     """Return all phrases with the mark that each is; of equal phrases the first one's mark holds."""
-    tables = (
-        ("false", FALSITY), ("disavows", DISAVOWALS), ("unknown", UNKNOWN), ("negates", NEGATORS), ("vague", VAGUE),
-        ("hedges", HEDGES), ("forecasts", FORECASTS),
-    )  # fmt: skip
     marks: dict[str, str] = {}
-    for mark, phrases in tables:
+    for mark, phrases in _TABLES:
         for phrase in phrases:
             marks.setdefault(phrase, mark)
     return Phrasebook(marks.items())
@@ -57,6 +57,12 @@ def _words() -> dict[str, tuple[str, ...]]:
     for sign, mark in _SIGNS.items():
         found[sign] = (mark,)
     return found
+
+
+@cache
+def kinds() -> frozenset[str]:
+    """Return all marks that there are."""
+    return frozenset(mark for marks_of in _words().values() for mark in marks_of) | {mark for mark, _ in _TABLES}
 
 
 def marks(line: Line) -> Iterator[tuple[str, int]]:

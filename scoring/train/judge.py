@@ -33,12 +33,11 @@ from scoring.stance.passage import passage
 from scoring.stance.view import view
 from scoring.train.fitting import fitted
 from scoring.train.network import HIDDEN, Bytes, Encoder
-from scoring.train.relation import by_label
+from scoring.train.relation import HELD, by_label
 from scoring.train.stances import Pair, evidence, stances
 
 SEED = 1
 EPOCHS = 3
-HELD = 0  # the fold of topics that is reported on
 BATCH = 24
 RATE, HEAD_RATE = 1.5e-4, 6e-4
 AVERAGED = 0.996

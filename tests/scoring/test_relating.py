@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scoring import relate
+from scoring import relate, relate_all
+from scoring.relating import JUDGES
 
 RELATIONS = {"corroborates", "reports", "updates", "divergent_estimate", "contradicts", "denies", "unrelated"}
 CLAIM = "The bridge at Harnby was closed."
@@ -49,3 +50,23 @@ def test_more_of_the_claim_in_the_text_makes_the_relation_likelier() -> None:
         "The bridge at Harnby was closed after 14 cracks were found.", "Police said the bridge at Harnby was closed."
     )
     assert all_of_it.p["corroborates"] > part_of_it.p["corroborates"]
+
+
+@pytest.mark.parametrize("judge", JUDGES)
+def test_a_pair_has_the_same_relation_alone_and_among_others(judge: str) -> None:
+    pairs = [(CLAIM, text) for text in TEXTS.values()]
+    together = list(relate_all(pairs, judge=judge))
+    assert together == [relate(*pair, judge=judge) for pair in pairs]
+    assert together == list(relate_all(reversed(pairs), judge=judge))[::-1]
+
+
+def test_another_figure_of_the_same_thing_is_another_estimate() -> None:
+    found = relate("14 people were killed in the flood at Harnby.", "Officials said 31 people were killed in the flood at Harnby.")
+    assert found.p["contradicts"] == 0.0
+    assert found.p["divergent_estimate"] > 0.0
+
+
+@pytest.mark.parametrize("judge", JUDGES)
+def test_any_text_has_a_relation(judge: str) -> None:
+    for text in ("", "x", "7" * 3_000, "said " * 3_000, "“" * 3_000, "👩‍🚒" * 500, "\u202e\x00\x1b[31m"):
+        assert sum(relate(CLAIM, text, judge=judge).p.values()) == pytest.approx(1.0, abs=0.001)
