@@ -12,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from tqdm import tqdm
@@ -55,19 +56,20 @@ def cost(tagger: str, articles: str) -> None:
     print(json.dumps([load, statistics.median(alone), statistics.median(whole), memory]))
 
 
-def growth(tagger: str) -> None:
-    """Print how many attributions odd text gives, and how its time grows with its length."""
+def growth(tagger: str, cases: Sequence[str]) -> None:
+    """Print how many attributions odd text gives, and how the processor's time grows with its length."""
     from scoring.attribution.taggers import named  # noqa: PLC0415  loaded by the process that needs it
 
     tag = named(tagger)
     print(f"\n{tagger}: seconds by size in kB {'':14} {'  '.join(f'{size // 1000:>7,}' for size in SIZES)}   last / before   found")
-    for name, unit in tqdm(ODD.items(), unit="case", leave=False):
+    for name in tqdm(cases, unit="case", leave=False):
+        unit = ODD[name]
         took = []
         for size in SIZES:
             reading = read_lines((unit * (size // len(unit) + 1))[:size])
-            begin = time.perf_counter()
+            begin = time.process_time()
             found = len(tag(reading))
-            took.append(time.perf_counter() - begin)
+            took.append(time.process_time() - begin)
         print(f"{name:40} {'  '.join(f'{one:7.2f}' for one in took)}   {took[-1] / max(took[-2], 1e-3):13.1f}   {found:5,}", flush=True)
 
 
@@ -75,6 +77,8 @@ def main() -> None:
     """Print the tables, or with --one those of one tagger in this process."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--articles", default=str(STORY))
+    parser.add_argument("--case", choices=ODD, action="append", help="only these odd texts, and no costs; all of them otherwise")
+    parser.add_argument("--tagger", action="append", help="only these taggers; all of them otherwise")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.one:
@@ -82,13 +86,15 @@ def main() -> None:
         return
     from scoring.attribution.taggers import NAMES  # noqa: PLC0415  a process that measures one does not load the others first
 
-    print(f"{'':10} {'load':>7} {'words/s':>9} {'with reading':>13} {'memory':>8}")
-    for name in NAMES:
+    taggers = asked.tagger or NAMES
+    if not asked.case:
+        print(f"{'':10} {'load':>7} {'words/s':>9} {'with reading':>13} {'memory':>8}")
+    for name in taggers if not asked.case else ():
         command = [sys.executable, __file__, "--one", name, "--articles", asked.articles]
         load, alone, whole, memory = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
         print(f"{name:10} {load:5.2f} s {alone:9,.0f} {whole:13,.0f} {memory:5.0f} MB", flush=True)
-    for name in NAMES:
-        growth(name)
+    for name in taggers:
+        growth(name, asked.case or tuple(ODD))
 
 
 if __name__ == "__main__":

@@ -57,17 +57,16 @@ def _covering(found: Features, asked: Seen, sentences: Sequence[Seen], covers: S
         everything |= own
         lead |= own if at < 3 else set()
         around |= own if best - 2 <= at < best + 2 else set()
-    total = asked.total or 1.0
     names = [term for term in weights if term in asked.asserted.names]
     deeds = [term for term in weights if term not in asked.asserted.names]
     own_terms = sentences[best].asserted.terms
     shared = frozenset(everything)
     found["cover, best"] = covers[best]
-    found["cover, text"] = sum(weights[term] for term in everything) / total
+    found["cover, text"] = asked.share(everything)
     found["cover, lead"] = covers[0]
     found["cover, second best"] = covers[order[1]] if count > 1 else 0.0
-    found["cover, first three"] = sum(weights[term] for term in lead) / total
-    found["cover, around best"] = sum(weights[term] for term in around) / total
+    found["cover, first three"] = asked.share(lead)
+    found["cover, around best"] = asked.share(around)
     found["names, best"] = _share(asked, names, own_terms)
     found["names, text"] = _share(asked, names, shared)
     found["deed, best"] = _share(asked, deeds, own_terms)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -35,6 +36,10 @@ class Seen:
         """What all its terms weigh together."""
         return sum(self.weights.values())
 
+    def share(self, held: Container[str]) -> float:
+        """Return the share (0..1) of the weight of its terms that `held` has; added up in the order of its words, 0 without terms."""
+        return sum(weight for term, weight in self.weights.items() if term in held) / self.total if self.total else 0.0
+
 
 @dataclass(frozen=True, eq=False)
 class View:
@@ -57,5 +62,4 @@ def view(text: str) -> View:
 
 def coverage(claim: Seen, stated: Seen) -> float:
     """Return the share (0..1) of a claim's weight whose terms a sentence has; 0 for a claim without terms."""
-    theirs = stated.asserted.terms
-    return sum(weight for term, weight in claim.weights.items() if term in theirs) / claim.total if claim.total else 0.0
+    return claim.share(stated.asserted.terms)
