@@ -105,12 +105,25 @@ def _with_relays(line: Line, own: list[Citation]) -> list[Citation]:
         near = min(range(len(own)), key=lambda i: abs((own[i].cue_here or own[i].content[0])[0] - place))
         own[near] = replace(own[near], relays=(*own[near].relays, source))
     for at, one in enumerate(own):
+        own[at] = _named_whole(one, own)
+    for at, one in enumerate(own):
         relay = cited(line, one.cue_here)
         told = [n for n, other in enumerate(own) if n != at and _same_start(other, one)]
         if relay and one.source and told:  # "X said ..., citing Y": whom X cites is no statement of its own
             own[told[-1]] = replace(own[told[-1]], relays=(*own[told[-1]].relays, relay))
             own[at] = replace(one, kind="citing")
     return own
+
+
+def _named_whole(one: Citation, own: Sequence[Citation]) -> Citation:
+    """Return a citation whose source is a part of another one's with the whole of it: "White" of "White House spokesman Ann Reed"."""
+    if one.source is None or one.source_at is not None:
+        return one
+    first, last = one.source
+    for other in own:
+        if other.source and other.source_at is None and other.source[0] <= first and last <= other.source[1] and other.source != one.source:
+            return replace(one, source=other.source)
+    return one
 
 
 def _same_start(one: Citation, other: Citation) -> bool:

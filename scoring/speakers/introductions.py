@@ -47,6 +47,10 @@ APPOSITION = 16  # words of a description
 _ENDS_ROLE = PREPOSITIONS | frozenset({",", "who", "which", "whose", "that", "and"})
 
 
+# Forms in "ing" that describe whom they stand before: ", acting head of the port".
+_ADJECTIVES = frozenset("acting leading outgoing sitting serving founding visiting managing".split())
+
+
 def head(role: tuple[str, ...]) -> str:
     """Return the noun that a description is about: "secretary" of "former secretary of state"."""
     for place, low in enumerate(role):
@@ -165,6 +169,8 @@ def apposition_after(line: Line, last: int) -> Run | None:
             return None
     if line.lows[start] in AUXILIARIES or line.lows[start] in PREPOSITIONS or line.lows[start] in ("and", "but"):
         return None
+    if line.lows[start].endswith("ing") and not line.words[start].capital and line.lows[start] not in ROLE_WORDS | _ADJECTIVES:
+        return None  # ", using the acronym for North Korea" says what somebody does
     return start, end
 
 
