@@ -21,6 +21,7 @@ from scoring.times import article_day
 from scoring.values import Article, Speaker, Statement
 from scoring.words import words
 
+SUBJECT = 2  # words before the words for a plan that may be whose plan it is
 BACKGROUND = 2  # sentences before a statement that it may refer back to
 
 
@@ -160,8 +161,12 @@ def _foretold(claim: ReadClaim, assertion: Assertion) -> bool:
     if claim.foretells:
         return False
     shown = [flag.span for flag in assertion.said.statement.attribution.flags if flag.code == "forecast"]
+    if not shown:
+        return False
+    plan = sum(word.start < shown[0][0] for word in line.words)
     deeds = [stated.terms[term][0] for term in claim.asserted.terms if term in stated.terms and term not in claim.asserted.names]
-    return bool(shown and deeds) and min(line.words[place].start for place in deeds) >= shown[0][0]
+    deeds = [place for place in deeds if not plan - SUBJECT <= place < plan]  # "the army plans to"
+    return bool(deeds) and min(deeds) >= plan
 
 
 def _of_a_denial(found: Bearing, *, denies: bool) -> str:

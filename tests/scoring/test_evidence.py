@@ -92,3 +92,22 @@ def test_an_article_without_a_time_was_always_there() -> None:
 def test_as_of_is_a_moment_or_a_whole_day(as_of: str, counts: bool) -> None:
     out = article("Police said there were 14 cracks in the bridge at Harnby.", published_at="2026-03-04T10:00:00Z")
     assert ENGINE.score(Claim(CRACKS, as_of), [out]).abstained is not counts
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        pytest.param("The minister said the army plans to send 300 soldiers to Harnby.", "reports", id="a plan"),
+        pytest.param("The minister said the army had sent 300 soldiers to Harnby.", "corroborates", id="done"),
+        pytest.param(
+            "The minister said the army had sent 300 soldiers to Harnby and will send food next week.", "corroborates", id="done, and a plan beside it"
+        ),
+    ],
+)
+def test_what_is_planned_has_not_been_done(text: str, relation: str) -> None:
+    assert relations(scored("The army sent 300 soldiers to Harnby.", text)) == [relation]
+
+
+def test_a_claim_of_a_plan_is_corroborated_by_the_plan() -> None:
+    found = scored("The army will send 300 soldiers to Harnby.", "The minister said the army will send 300 soldiers to Harnby.")
+    assert relations(found) == ["corroborates"]

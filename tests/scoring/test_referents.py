@@ -178,3 +178,13 @@ def test_our_own_reporting_bears_the_outlet_s_name() -> None:
 
 def test_what_somebody_owns_is_not_called_by_the_owner_s_name() -> None:
     assert last_speaker("Mr Hale's circle said on Monday that three ships had left.").name == "Mr Hale's circle"
+
+
+def test_a_source_that_was_cut_short_is_taken_whole() -> None:
+    text = "“It is a concern,” said White House spokesman Tom Bauer, noting that three ships had left."
+    assert {one.speaker.name for one in read_article(article(text), accurate()).attributions} == {"Tom Bauer"}
+
+
+def test_what_somebody_does_is_not_where_he_works() -> None:
+    text = "Tom Bauer, using the word of Norway's government for it, said three ships had left."
+    assert last_speaker(text).institution is None
