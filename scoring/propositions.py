@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from scoring.concepts import concept, light
 from scoring.facts.counting import CURRENCIES
 from scoring.facts.cues import FALSITY, NEGATORS, UNKNOWN
-from scoring.facts.grammar import CONJUNCTIONS, PREPOSITIONS
+from scoring.facts.grammar import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
+from scoring.facts.irregular import IRREGULAR
 from scoring.facts.synonyms import SAME_PHRASES
 from scoring.phrasebook import Phrasebook
 from scoring.quantities import Quantity, quantities
@@ -63,6 +65,28 @@ class Proposition:
     question: bool
     elsewhen: bool
     aside: frozenset[int]
+
+    @cached_property
+    def predicate(self) -> dict[str, float]:
+        """The terms of what is said of the subject, with their weights: those from the first verb on, without names, roles and asides.
+
+        Empty where no verb can be told without a parser.
+        """
+        start, end = self.runs[0][0], self.runs[-1][1]
+        words = self.line.words
+        verbs = (
+            at
+            for at in range(start + 1, end)
+            if words[at].low in AUXILIARIES or words[at].low in IRREGULAR or (words[at].low.endswith("ed") and not words[at].capital)
+        )
+        verb = next(verbs, None)
+        if verb is None:
+            return {}
+        return {
+            term: self.weight(term)
+            for term, places in self.terms.items()
+            if places[-1] >= verb and term not in self.names and term not in self.roles and not self.aside.issuperset(places)
+        }
 
     def weight(self, term: str) -> float:
         """Return how much of a claim a term carries."""

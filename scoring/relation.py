@@ -27,6 +27,7 @@ DEED_OWN = 0.25  # share of them that must stand in the statement itself
 OPPOSES, OPPOSES_OWN = 0.65, 0.4  # the same two shares for a contradiction, which must not rest on a chance likeness
 DENIED = 0.35  # what a denial must cover: it speaks of "the claims" and leaves their words to its surroundings
 NEAR, FAR, FAR_DEED = 0.8, 0.6, 0.4  # what a word of the surroundings counts: referred back to; a name; any other word
+PREDICATE = 0.55  # share of what a claim says of its subject that must be held, where no figure of it is given
 SCOPE = 7  # words that a negation reaches
 _VOID = frozenset("evidence sign signs indication proof trace record basis truth plan plans intention".split())
 _REFERRING = frozenset(
@@ -77,6 +78,8 @@ def bearing(
     ):
         return Bearing("unrelated", min(cover.share, cover.own_share / OWN * BEARS))
     relation = _relation(claim, stated, opposed, figures)
+    if relation in ("corroborates", "contradicts") and not figures and not _says_it(claim, stated, around, opposed):
+        return Bearing("unrelated", min(cover.share, BEARS))
     if relation == "contradicts" and (
         _elsewhere(claim, stated) or cover.share_of_words < OPPOSES or cover.deed_own < OPPOSES_OWN * cover.deed_total
     ):
@@ -152,6 +155,17 @@ def _cover(
     # A figure that differs is no lack of coverage: it is another answer to the same question.
     total += FIGURE_WEIGHT * (len(claim.quantities) - (len(figures) - agreed)) + TIME_WEIGHT * len(claim.times)
     return _Cover(own, beside, total, deed, deed_own + agreed, deed_total, own_words, total_words)
+
+
+def _says_it(claim: Proposition, stated: Proposition, around: frozenset[str], opposed: frozenset[str]) -> bool:
+    """Tell whether a statement has what the claim says of its subject, and not only the subject: "the ferry sank" of "sunk by sabotage"."""
+    total = sum(claim.predicate.values())
+    beside = NEAR if stated.anaphoric else FAR_DEED
+    held = sum(
+        weight if term in stated.terms or term in opposed else beside * weight if term in around else 0.0
+        for term, weight in claim.predicate.items()
+    )
+    return held >= PREDICATE * total
 
 
 def _elsewhere(claim: Proposition, stated: Proposition) -> bool:

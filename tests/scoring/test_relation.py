@@ -155,3 +155,14 @@ def test_one_value_in_every_spelling(figure: str) -> None:
     found = scored("3,000 troops were sent to Kursk.", f"Seoul said {figure} troops had been sent to Kursk.")
     assert relations(found) == ["corroborates"]
     assert points(found, "figure") == [4]
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        pytest.param("The ferry was sunk by sabotage.", "The coast guard said the ferry had sunk in rough seas.", id="how it sank"),
+        pytest.param("The ferry was seaworthy when it left Harnby.", "A passenger said the ferry left Harnby late.", id="when it left"),
+    ],
+)
+def test_a_statement_that_has_only_the_subject_of_a_claim_does_not_bear_on_it(claim: str, text: str) -> None:
+    assert relations(scored(claim, text)) == []

@@ -30,7 +30,7 @@ def test_a_sentence_that_has_all_of_a_claim_covers_it() -> None:
 
 
 @given(st.text(max_size=60), st.text(max_size=200))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_coverage_is_a_share(claim: str, text: str) -> None:
     asked = view(claim).main
     if asked is not None:

@@ -25,14 +25,14 @@ def learnt() -> tuple[HistGradientBoostingClassifier, Trees]:
     return fitted, trees(tables_of(fitted))
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(rows=arrays.arrays(np.float64, (7, COLUMNS), elements=st.floats(-2, 2)))
 def test_scores_are_those_of_the_library(learnt: tuple[HistGradientBoostingClassifier, Trees], rows: Floats) -> None:
     fitted, tables = learnt
     assert tables.scores(rows) == pytest.approx(fitted.decision_function(rows), abs=1e-9)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(rows=arrays.arrays(np.float64, (5, COLUMNS), elements=st.floats(-2, 2)))
 def test_a_row_scores_the_same_alone(learnt: tuple[HistGradientBoostingClassifier, Trees], rows: Floats) -> None:
     together = learnt[1].scores(rows)
