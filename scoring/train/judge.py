@@ -34,9 +34,8 @@ from scoring.stance.view import view
 from scoring.train.fitting import fitted
 from scoring.train.network import HIDDEN, Bytes, Encoder
 from scoring.train.relation import HELD, by_label
-from scoring.train.stances import Pair, evidence, headlines, stances
+from scoring.train.stances import Pair, evidence, stances
 
-FOREIGN = ("climate_fever", "healthver")  # sets in which nothing is told of reporting
 SEED = 1
 EPOCHS = 3
 BATCH = 24
@@ -44,9 +43,7 @@ RATE, HEAD_RATE = 1.5e-4, 6e-4
 AVERAGED = 0.996
 HIDDEN_WORDS = 0.05  # share of the pieces that are masked while training, so that topics are not learnt by heart
 SMOOTHED = 0.05  # share of the probability that goes to the other labels
-MOST = {"fnc1": 4500, "headlines": 1600}  # pairs of one label of a set that are learnt from; all of the other sets'
-COUNTS = {"emergent": 2.0, "fnc1": 1.0, "headlines": 0.7, "climate_fever": 0.4, "healthver": 0.4}  # what a pair of a set counts
-BALANCE = 0.75  # 1 would let each label count the same in all, 0 each pair
+MOST = 4500  # pairs of one label of one set that are learnt from
 
 
 class Judge(nn.Module):
@@ -91,16 +88,16 @@ def examples(pairs: Sequence[Pair], vocabulary: Vocabulary, seed: int) -> list[E
     kept = []
     for pair in related:
         taken[pair.data, pair.label] += 1
-        if taken[pair.data, pair.label] <= MOST.get(pair.data, len(pairs)):
+        if taken[pair.data, pair.label] <= MOST:
             kept.append(pair)
-    counts = Counter(pair.label for pair in kept if pair.data not in FOREIGN)
+    counts = Counter(pair.label for pair in kept if pair.data in ("emergent", "fnc1"))
     out = []
     for pair in kept:
         claim = view(pair.claim)
         ids, looks = encoded([seen.line for seen in claim.sentences], passage(claim, view(pair.text)), vocabulary)
-        foreign = pair.data in FOREIGN
-        rare = 1.0 if foreign else (sum(counts.values()) / len(LABELS) / counts[pair.label]) ** BALANCE
-        out.append(Example(tuple(ids), tuple(looks), LABELS.index(pair.label), rare * COUNTS[pair.data], foreign))
+        foreign = pair.data not in ("emergent", "fnc1")
+        weight = 0.5 if foreign else (len(kept) / counts[pair.label]) ** 0.5 / 2
+        out.append(Example(tuple(ids), tuple(looks), LABELS.index(pair.label), weight, foreign))
     return out
 
 
@@ -167,8 +164,7 @@ def train(data: Path) -> None:
     names = (start.MODEL_DIR / "vocab.txt").read_text(encoding="utf-8").splitlines()
     vocabulary = Vocabulary({name: number for number, name in enumerate(names)})
     pairs = stances(data)
-    known = [pair for pair in pairs if pair.fold != HELD]
-    learned = examples([*known, *headlines(known), *evidence(data)], vocabulary, SEED)
+    learned = examples([*(pair for pair in pairs if pair.fold != HELD), *evidence(data)], vocabulary, SEED)
     torch.manual_seed(SEED)
     network = Judge(len(names))
     network.encoder.start_from(load_file(start.MODEL_DIR / "model.safetensors"))

@@ -6,7 +6,7 @@ import json
 import math
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,23 +57,6 @@ def stances(data: Path) -> list[Pair]:
         *(Pair("emergent", row["claim"], row["text"], LABELS[row["label"]], topic[row["claim"]]) for row in emergent),
         *(Pair("fnc1", row["claim"], bodies[row["body_id"]], LABELS[row["label"]], topic[row["claim"]]) for row in challenge),
     ]
-
-
-def headlines(pairs: Sequence[Pair]) -> list[Pair]:
-    """Return pairs of two headlines of the challenge: how the one stands to what another one says that agrees with the same article."""
-    about: dict[str, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        if pair.data == "fnc1" and pair.label != "unrelated":
-            about[pair.text].append(pair)
-    found = {
-        (one.claim, other.claim): Pair("headlines", one.claim, other.claim, other.label, one.topic)
-        for own in about.values()
-        for one in own
-        if one.label == "corroborates"
-        for other in own
-        if one.claim.lower() != other.claim.lower()
-    }
-    return list(found.values())
 
 
 def events(data: Path) -> list[Pair]:
