@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scoring.dates import day_of
 from scoring.facts.counting import CURRENCIES
 from scoring.facts.grammar import MONTHS, PREPOSITIONS
 from scoring.numbers import Figure
@@ -18,6 +19,8 @@ def counts_nothing(line: Line, found: Figure) -> bool:
     """Tell whether a number is a day, a year, an hour or a score in a list, and counts nothing."""
     if found.unit:
         return False
+    if _dated(line, found) or _tied(line, found):
+        return True
     first, end, value = found.first, found.end, found.low
     before = line.lows[first - 1] if first else ""
     after = line.lows[end] if end < len(line.lows) else ""
@@ -40,6 +43,26 @@ def counts_nothing(line: Line, found: Figure) -> bool:
         or before in PREPOSITIONS
         or before in MONTHS
         or before in ("since", "of", "late", "early", "mid", "year")
+    )
+
+
+def _dated(line: Line, found: Figure) -> bool:
+    """Tell whether a number says how long ago ("two days ago") or begins a run of days ("12 and 13 June")."""
+    behind = line.lows[found.end : found.end + 3]
+    if behind[1:2] == ("ago",):
+        return True
+    return (
+        len(behind) == 3 and behind[0] in ("and", "to", "-", "–") and day_of(behind[1]) is not None and behind[2] in MONTHS
+    )
+
+
+def _tied(line: Line, found: Figure) -> bool:
+    """Tell whether a dash ties a number to another, and they are no range: "3-2", "2026-03-03", "555-0142"."""
+    words, first, end = line.words, found.first, found.end
+    before = first > 1 and words[first - 1].low == "-" and words[first - 1].end == words[first].start
+    behind = end + 1 < len(words) and words[end].low == "-" and words[end].start == words[end - 1].end
+    return (before and words[first - 2].low[0].isdigit() and words[first - 2].end == words[first - 1].start) or (
+        behind and words[end + 1].low[0].isdigit() and words[end + 1].start == words[end].end
     )
 
 
