@@ -2,6 +2,8 @@
 
 Each case, copy at its most awkward, is measured at four sizes, each twice as large as the one before; the last column is how many
 times longer the largest took than the one before it. Twice as long, or a little more, is as it should be; a star marks the others.
+`--tagger fast` shows what the rest of the engine takes; `--largest 2000 --case "one line"` is an article of one line of 2 MB, and
+`--most 2000` so many articles of a sentence or two.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 
 from scoring import Article, Claim, Engine
+from scoring.attribution.taggers import NAMES, named
 
 CLAIM = Claim("At least 3,000 troops were sent to Kursk on 3 March 2026, the defence minister said.")
 NEWS = (
@@ -60,6 +63,15 @@ CASES: dict[str, Callable[[int], str]] = {
     "headings": repeated("TOLL RISES\n\n"),
     "one repeated sentence": repeated("The coast guard said 14 people died on Tuesday. "),
     "one repeated paragraph": repeated("The coast guard said 14 people died on Tuesday.\n\n"),
+    "numbers": lambda size: " ".join(f"{n * 7919 % 100_000:,}" for n in range(size // 6))[:size],
+    "a number a sentence": lambda size: " ".join(f"Some {n} troops were sent to Kursk." for n in range(size // 31))[:size],
+    "ranges": repeated("1 to 2 to "),
+    "numbers and dashes": repeated("3-2-"),
+    "shares": repeated("3 in 10 half of a half three and a half "),
+    "times": repeated("3-5 March and 12 and 13 June last week, Q3 2024, two days ago, will Monday "),
+    "all bear on the claim": repeated(
+        "Maria Lopez said at least 3,000 troops were sent to Kursk. Joel Marsh said 3,000 were. "
+    ),
     "not not not": repeated("not "),
     "unseen marks": repeated("\u200b"),
     "combining marks": repeated("e\u0301\u0301\u0301"),
@@ -85,24 +97,31 @@ CORPORA: dict[str, Callable[[int], str]] = {
     "one denial an article": lambda place: (
         f"{person(place)}, a fish trader, denied that 14 people died when the ferry Celestina sank."
     ),
+    "one surname an article": lambda place: f"{person(place)}, a fish trader, {DIED} Mr {person(place).split()[1]} {DIED}",
+    "one outlet credited an article": lambda place: (
+        f"14 people died when the ferry Celestina sank, Outlet {place * 7 % 11} reported, citing people familiar with the inquiry."
+    ),
+    "one number an article": lambda place: (
+        f"{person(place)}, a fish trader, said {place} people died when the ferry Celestina sank."
+    ),
     "copies of one text": lambda place: NEWS * 10 + " " * (place % 2),
     "nearly copies of one text": lambda place: NEWS * 10 + person(place),
 }
 TOLL = Claim("At least 14 people died when the ferry Celestina sank.")
 
 
-def seconds(text: str) -> float:
+def seconds(text: str, tagger: str) -> float:
     """Return the processor time that a fresh engine takes to read a text and to score a claim on it."""
-    engine = Engine()
+    engine = Engine(tagger=named(tagger))
     start = time.process_time()
     engine.score(CLAIM, [Article("a", text, "The Daily Lamp", "", "2026-03-04")])
     return time.process_time() - start
 
 
-def seconds_for(made: Callable[[int], str], count: int) -> float:
+def seconds_for(made: Callable[[int], str], count: int, tagger: str) -> float:
     """Return the processor time that a fresh engine takes to score a claim on so many articles."""
     articles = [Article(f"a{place}", made(place), f"Outlet {place}") for place in range(count)]
-    engine = Engine()
+    engine = Engine(tagger=named(tagger))
     start = time.process_time()
     engine.score(TOLL, articles)
     return time.process_time() - start
@@ -136,23 +155,24 @@ def main() -> None:
     parser.add_argument(
         "--case", choices=sorted({*CASES, *CORPORA}), action="append", help="only this case; may be given several times"
     )
+    parser.add_argument("--tagger", choices=NAMES, default=NAMES[0], help="what finds who says what")
     given = parser.parse_args()
     wanted = set(given.case or (*CASES, *CORPORA))
-    seconds(NEWS)  # tables are read and caches made before anything is measured
+    seconds(NEWS, given.tagger)  # tables are read and caches made before anything is measured
     halves = (8, 4, 2, 1)
     table(
         "milliseconds, one article",
         "kB",
         [given.largest // share for share in halves],
         {name: made for name, made in CASES.items() if name in wanted},
-        lambda made, size: seconds(made(1000 * size)),
+        lambda made, size: seconds(made(1000 * size), given.tagger),
     )
     table(
         "milliseconds, many articles",
         "articles",
         [given.most // share for share in halves],
         {name: made for name, made in CORPORA.items() if name in wanted},
-        seconds_for,
+        lambda made, count: seconds_for(made, count, given.tagger),
     )
 
 

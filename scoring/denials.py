@@ -19,7 +19,7 @@ FAR = 16  # words between a claim and the word that calls it false
 # Verbs that are also said of what was asked for (a plan, an appeal) ...
 _TWOFOLD = frozenset("deny contest challenge counter quash rebuff".split())
 # ... and those that are said of persons and things as well, which deny only where what they turn down is a claim.
-_LOOSE = frozenset("dismiss reject repudiate disavow disown".split())
+_LOOSE = frozenset("dismiss reject repudiate disavow disown withdraw".split())
 _ANGRY = frozenset(
     "slam blast condemn denounce decry deride mock ridicule deplore assail attack criticise lambast scoff rail savage "
     "excoriate".split()

@@ -13,11 +13,10 @@ from functools import cache
 from scoring.evidence import Found
 from scoring.facts.bodies import BODIES
 from scoring.facts.disputes import SHARING
-from scoring.folding import plain
 from scoring.rubric import Rubric
 from scoring.speakers.scene import PUBLIC
+from scoring.unions import Groups, credited, institution, join_bodies, join_copies, join_credits, join_surnames, nameless
 from scoring.values import Speaker
-from scoring.words import words
 
 NOBODY = frozenset({"unattributed", "headline"})  # classes that name no origin
 # Slugs of institutions whose members speak for themselves: two lawmakers are two origins of one government.
@@ -46,52 +45,22 @@ def sources(
     Narration in an article that also cites somebody for the claim rests on whom it cites; other narration is an origin of class
     "unattributed" only where nobody is cited anywhere, and has no origin (None) elsewhere.
     """
-    groups = _Groups()
+    groups = Groups()
     first = [_join(groups, hit, copies) if hit.origin.source_class not in NOBODY else None for hit in found]
-    _settle(groups, found)
+    join_bodies(groups, found)
+    join_surnames(groups, found)
+    join_credits(groups, found, first, rubric)
+    join_copies(groups, found, first, copies)
     keys = [groups.root(key) if key else None for key in first]
     _adopt(found, keys)
     members: dict[str, list[int]] = {}
     for index, key in enumerate(keys):
         if key:
             members.setdefault(key, []).append(index)
-    made = [_source(key, indexes, found, rubric) for key, indexes in members.items()]
+    told = groups.why()
+    made = [_source(key, indexes, found, rubric, told.get(key, ())) for key, indexes in members.items()]
     made.sort(key=lambda source: (rubric.rank(source.speaker.source_class), source.label, source.key))
     return tuple(made), tuple(keys)
-
-
-def _settle(groups: _Groups, found: Sequence[Found]) -> None:
-    """Join a body without a country ("the coast guard") to the one body of that kind that the evidence names in full."""
-    named = sorted({body for hit in found if (body := institution(hit.origin))})
-    for loose in [body for body in named if body.startswith("?/")]:
-        slug = loose.removeprefix("?")
-        full = [body for body in named if body.endswith(slug) and not body.startswith("?")]
-        if "intelligence" in slug or "spy" in slug:
-            full += sorted(
-                {
-                    str(institution(hit.origin))
-                    for hit in found
-                    if hit.origin.source_class == "intelligence_agency" and not str(hit.origin.institution).startswith("?")
-                }
-                - set(full)
-            )
-        if len(full) == 1:
-            groups.join(f"body:{loose}", f"body:{full[0]}")
-    for country in sorted({hit.origin.country for hit in found if hit.origin.country}):
-        services = sorted(
-            {
-                str(institution(hit.origin))
-                for hit in found
-                if hit.origin.source_class == "intelligence_agency" and hit.origin.country == country
-            }
-        )
-        generic = [
-            body
-            for body in services
-            if body.endswith(("/intelligence", "/spy_agency", "/intelligence_agency", "/intelligence_service"))
-        ]
-        if len(services) == 2 and len(generic) == 1:
-            groups.join(f"body:{services[0]}", f"body:{services[1]}")
 
 
 def _adopt(found: Sequence[Found], keys: list[str | None]) -> None:
@@ -107,75 +76,22 @@ def _adopt(found: Sequence[Found], keys: list[str | None]) -> None:
             keys[index] = own or (None if anybody else f"none/{hit.bearing.relation}")
 
 
-class _Groups:
-    """Union-find over keys; the smallest key of a group is its name, so that order changes nothing."""
-
-    def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
-
-    def root(self, key: str) -> str:
-        self._parent.setdefault(key, key)
-        while self._parent[key] != key:
-            key = self._parent[key]
-        return key
-
-    def join(self, one: str, other: str) -> None:
-        low, high = sorted((self.root(one), self.root(other)))
-        self._parent[high] = low
-
-
-def _join(groups: _Groups, hit: Found, copies: Mapping[str, str]) -> str:
+def _join(groups: Groups, hit: Found, copies: Mapping[str, str]) -> str:
     speaker = hit.origin
-    body = institution(speaker)
+    body = institution(speaker) or credited(hit)  # what an outlet alone knows of is known through this outlet
     keys = []
-    credited = next((link for link in hit.statement.attribution.chain if link.source_class == "media_report"), None)
-    if (
-        credited
-        and speaker is not credited
-        and speaker.source_class in ("anonymous_source", "unnamed_group", "vague")
-        and not body
-    ):
-        body = credited.institution  # known through this outlet alone
     if speaker.person:
         keys.append(f"person:{speaker.person}")
     if body and not (speaker.person and body.rpartition("/")[2] in _ASSEMBLIES):
         keys.append(f"body:{body}")
     if not keys:
-        keys.append(_nameless(speaker, hit, copies))
+        keys.append(nameless(speaker, hit.article, copies))
     for other in keys[1:]:
         groups.join(keys[0], other)
     return groups.root(keys[0])
 
 
-def _nameless(speaker: Speaker, hit: Found, copies: Mapping[str, str]) -> str:
-    """Return the key of a source without a name: its words, or the outlet's text for what the outlet itself saw."""
-    if speaker.source_class == "own_reporting":
-        return f"own:{copies.get(hit.article.id, hit.article.id)}"
-    if speaker.source_class in ("vague", "anonymous_source"):
-        return f"{speaker.source_class}:{speaker.country or ''}"
-    stems = sorted(
-        {word.stem for word in words(plain(speaker.name or speaker.surface)) if word.letters and len(word.low) > 3}
-    )
-    return f"{speaker.source_class}:{' '.join(stems[:6])}"
-
-
-def institution(speaker: Speaker) -> str | None:
-    """Return the key of the institution behind a speaker, a part counted with the body that it is a part of."""
-    key = speaker.institution
-    parents = _parents()
-    seen: set[str] = set()
-    while key in parents and key not in seen:
-        seen.add(key)
-        key = parents[key]
-    return key
-
-
-@cache
-def _parents() -> dict[str, str]:
-    return {body.key: body.part_of for body in BODIES if body.part_of}
-
-
-def _source(key: str, indexes: Sequence[int], found: Sequence[Found], rubric: Rubric) -> Source:
+def _source(key: str, indexes: Sequence[int], found: Sequence[Found], rubric: Rubric, told: Sequence[str]) -> Source:
     ranked = sorted(
         indexes,
         key=lambda index: (
@@ -188,7 +104,9 @@ def _source(key: str, indexes: Sequence[int], found: Sequence[Found], rubric: Ru
     best = found[ranked[0]].origin
     label = _label([found[index].origin for index in ranked])
     articles = tuple(sorted({found[index].article.id for index in indexes}))
-    return Source(key, label, best, tuple(sorted(indexes)), articles, _why([found[index] for index in ranked], articles))
+    return Source(
+        key, label, best, tuple(sorted(indexes)), articles, _why([found[index] for index in ranked], articles, told)
+    )
 
 
 def _label(speakers: Sequence[Speaker]) -> str:
@@ -222,23 +140,40 @@ def _body_name(speaker: Speaker) -> str | None:
     return speaker.name if unknown and speaker.name and not speaker.person else _body_label(speaker.institution)
 
 
-def _why(hits: Sequence[Found], articles: Sequence[str]) -> str:
-    """Say why the statements are one origin."""
+def _why(hits: Sequence[Found], articles: Sequence[str], told: Sequence[str]) -> str:
+    """Say why the statements are one origin: what they share, then each union that more than that has made."""
     hits = [
         hit for hit in hits if hit.origin.source_class not in NOBODY
     ] or hits  # what narration rests on, not the narration
-    if len(hits) == 1:
-        return "One statement names it."
+    return " ".join((_shared(hits, articles), *told)) if len(hits) > 1 else "One statement names it."
+
+
+def _shared(hits: Sequence[Found], articles: Sequence[str]) -> str:
     named = sorted({hit.origin.name for hit in hits if hit.origin.person and hit.origin.name})
     body = next((_body_name(hit.origin) for hit in hits if hit.origin.institution), None)
     count = f"{len(articles)} articles" if len(articles) > 1 else f"{len(hits)} statements"
     if len(named) == 1 and all(hit.origin.person for hit in hits):
         return f"{count} cite the same person, {named[0]}."
-    if body:
+    outlets = {credited(hit) for hit in hits} - {None}
+    if body and not outlets:
         return f"{count} cite the same institution, {body}, or people who speak for it."
+    if len(outlets) == 1 and all(credited(hit) for hit in hits):
+        return f"{count} rest on what one outlet reported, {_outlet_name(hits)}."
+    if outlets:
+        return f"{count} have it from one place, some of them at second hand."
     if hits[0].origin.source_class == "own_reporting":
         return f"{count} carry one text."
     return f"{count} cite the same words for a source that cannot be told apart: “{hits[0].origin.surface or 'no name'}”."
+
+
+def _outlet_name(hits: Sequence[Found]) -> str:
+    links = (
+        link
+        for hit in hits
+        for link in (*hit.statement.attribution.chain, hit.origin)
+        if link.source_class == "media_report"
+    )
+    return min(link.name or link.surface for link in links)
 
 
 def relation_of(one: Speaker, other: Speaker) -> str:

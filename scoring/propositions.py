@@ -18,7 +18,8 @@ from scoring.quantities import Quantity, quantities
 from scoring.rarity import rarity
 from scoring.reading import Line
 from scoring.speakers.cast import ROLE_HEADS
-from scoring.times import When, times
+from scoring.times import times
+from scoring.when import When
 from scoring.words import stem
 
 Runs = tuple[tuple[int, int], ...]

@@ -59,6 +59,7 @@ def read_article(article: Article, tag: Tag, classifier: Classifier = classify) 
     scene = Scene(cast, reading.lines, outlet=article.outlet)
     story = Story(reading.lines, article.outlet)
     own = _own_reporting(article.outlet)
+    title_folded = fold(article.title).strip().casefold()
     by_line: dict[int, list[Citation]] = {}
     tagged = tag(reading)
     for citation in placed(reading, tagged):
@@ -70,10 +71,10 @@ def read_article(article: Article, tag: Tag, classifier: Classifier = classify) 
         if not line.words:
             continue  # nothing but unseen marks
         citations = by_line.get(line.number, [])
-        heading = _heading(reading, line, article.title)
+        heading = _heading(reading, line, title_folded)
         for citation, speaker, chain in spoken(line, citations, scene, story, classifier):
             who, relays = speaker, chain
-            if speaker.source_class in _WEAK and own.first(line.lows):
+            if speaker.source_class in _WEAK and (_FIRST_HAND.first(line.lows) or own.first(line.lows)):
                 who = Speaker(article.outlet or "our own reporting", "own_reporting")
             elif story.own(speaker):
                 who, relays = Speaker(speaker.surface, "own_reporting", article.outlet), ()
@@ -139,22 +140,30 @@ def _statement(
 
 
 def _heading(reading: Reading, line: Line, title: str) -> bool:
-    """Tell whether a line is a heading: alone in its paragraph, short, without a closing mark, or the title once more."""
+    """Tell whether a line is a heading: alone in its paragraph, short, without a closing mark, or the folded title once more."""
     folded = reading.text.folded
     own = folded[line.sentence.start : line.sentence.end]
     if len(reading.lines) == 1:
         return False  # one line is all there is: the copy itself
-    if title and own.strip().casefold() == fold(title).strip().casefold():
+    if title and own.strip().casefold() == title:
         return True
-    alone = (line.sentence.start == 0 or folded[: line.sentence.start].rstrip(" ").endswith("\n")) and (
-        line.sentence.end == len(folded) or folded[line.sentence.end :].lstrip(" ").startswith("\n")
-    )
+    start, end = line.sentence.start, line.sentence.end
+    while start > 0 and folded[start - 1] == " ":
+        start -= 1
+    while end < len(folded) and folded[end] == " ":
+        end += 1
+    opens = line.sentence.start == 0 or folded[start - 1 : start] == "\n"
+    alone = opens and (line.sentence.end == len(folded) or folded[end : end + 1] == "\n")
     return alone and len(line.words) <= HEADING_WORDS and own[-1] not in ".!?:;\"')…"
+
+
+# Those that name no outlet are read once; a corpus may have as many outlets as articles.
+_FIRST_HAND = Phrasebook(phrase for phrase in FIRST_HAND if "{outlet}" not in phrase)
 
 
 @lru_cache(maxsize=1024)
 def _own_reporting(outlet: str) -> Phrasebook:
-    phrases = [phrase.replace("{outlet}", outlet) for phrase in FIRST_HAND if outlet or "{outlet}" not in phrase]
+    phrases = [phrase.replace("{outlet}", outlet) for phrase in FIRST_HAND if outlet and "{outlet}" in phrase]
     short = outlet.removeprefix("The ").split(" ")[-1]
     if outlet and short != outlet and len(short) > 3:
         phrases += [phrase.replace("{outlet}", f"the {short}") for phrase in FIRST_HAND if "{outlet}" in phrase]

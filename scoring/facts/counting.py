@@ -165,7 +165,7 @@ BOUNDS: dict[str, str] = {
     "<": "less_than", "not exceeding": "up_to", "not even": "less_than",
 }
 AFTER: dict[str, str] = {
-    "or so": "about", "or thereabouts": "about", "approximately": "about", "give or take": "about", "-odd": "about",
+    "or so": "about", "or thereabouts": "about", "approximately": "about", "give or take": "about", "-odd": "about", "-plus": "at_least",
     "odd": "about", "or more": "at_least", "and more": "at_least", "or above": "at_least", "or higher": "at_least",
     "and above": "at_least", "and over": "at_least", "and up": "at_least", "plus": "at_least", "+": "at_least",
     "at least": "at_least", "at a minimum": "at_least", "and counting": "at_least", "so far": "at_least",

@@ -432,6 +432,7 @@ CUES: tuple[Cue, ...] = (
     Cue("counter", ("counter", "counters", "countered", "countering"), "denial", ("weak",)),
     Cue("recant", ("recant", "recants", "recanted", "recanting"), "denial", ()),
     Cue("retract", ("retract", "retracts", "retracted", "retracting"), "denial", ()),
+    Cue("withdraw", ("withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"), "denial", ()),
     Cue("quash", ("quash", "quashes", "quashed", "quashing"), "denial", ()),
     Cue("shoot down", ("shoot down", "shoots down", "shot down", "shooting down"), "denial", ("weak",)),
     Cue("knock down", ("knock down", "knocks down", "knocked down", "knocking down"), "denial", ("weak",)),

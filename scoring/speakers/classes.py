@@ -115,7 +115,7 @@ def judged(
     if source_class in NAMED and not speaker.name:
         source_class, second = ("unnamed_group" if second in NAMED else second), source_class
     sure = replace(speaker, source_class=source_class, probability=probability, second_class=second)
-    if source_class == "own_reporting" and not speaker.person:
+    if source_class == "own_reporting" and (not speaker.person or "own:head" in found_here):
         return Speaker(speaker.surface, source_class, scene.outlet or None, probability=probability, second_class=second)
     if source_class in STATE_KINDS and not speaker.name and speaker.surface.lower() not in RELATIVES:
         sure = replace(sure, name=_named(_undetermined(speaker.surface)))

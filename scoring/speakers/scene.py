@@ -155,7 +155,7 @@ class Scene:
         for person, *_ in named:
             self._move_up(person)
         for name in line.names:
-            if name.is_body or name.is_outlet:
+            if name.is_outlet or (name.is_body and name.first >= line.dateline):  # who signs the dateline does nothing in the story
                 self.bodies.append(of_name(name))
         if not POLLS.isdisjoint(line.lows):
             self.polls.extend(_polls(line))

@@ -24,7 +24,7 @@ def story(name: str) -> list[tuple[str, Assessment]]:
     return [(claim["id"], ENGINE.score(Claim(claim["text"]), articles)) for claim in claims]
 
 
-STORIES = [pytest.param(found, id=name) for each in ("ferry", "plant") for name, found in story(each)]
+STORIES = [pytest.param(found, id=name) for each in ("court", "ferry", "plant") for name, found in story(each)]
 
 
 @pytest.mark.parametrize("found", STORIES)

@@ -51,6 +51,8 @@ def test_the_flags_of_a_statement(text: str, flags: list[str]) -> None:
         pytest.param("Police said the bridge was at risk of collapsing.", ["forecast"], id="at risk of"),
         pytest.param("Police said the allegations against the mayor had no substance.", ["denial"], id="no substance"),
         pytest.param("Police said those reports were wrong.", ["denial"], id="wrong"),
+        pytest.param("Police withdrew their statement that the bridge was closed.", ["denial"], id="withdrew a statement"),
+        pytest.param("Police retracted their report that the bridge was closed.", ["denial"], id="retracted a report"),
         pytest.param("Police rejected the offer of a new bridge.", [], id="an offer is no claim"),
         pytest.param("The mayor slammed the lawsuit over the bridge.", ["denial", "opinion"], id="an attack on a lawsuit"),
         pytest.param("The bridge is said to be closed.", ["hedged"], id="is said to"),

@@ -6,7 +6,7 @@ import pytest
 from copydesk import ENGINE, article, points, scored, told
 
 from scoring import Article, Assessment, Claim
-from scoring.origins import institution
+from scoring.unions import institution, outlet_key, signed
 from scoring.values import Origin, Speaker
 
 CLAIM = "There were 14 cracks in the bridge at Harnby."
@@ -143,3 +143,150 @@ def test_the_ids_of_origins_are_stable_under_order() -> None:
     forwards = ENGINE.score(Claim(CLAIM), articles)
     backwards = ENGINE.score(Claim(CLAIM), articles[::-1])
     assert forwards.origins == backwards.origins
+
+
+def test_what_a_person_told_two_outlets_is_one_origin_that_says_so() -> None:
+    (origin,) = supporting(
+        scored(
+            CLAIM,
+            f"Joel Marsh, a welder, told the BBC that {SEEN}.",
+            "“There were 14 cracks in the bridge at Harnby,” Joel Marsh told CNN.",
+            f"In an interview with Reuters, Joel Marsh, a welder, said {SEEN}.",
+        )
+    )
+    assert origin.articles == ("a1", "a2", "a3")
+    assert origin.why == "3 articles cite the same person, Joel Marsh."
+
+
+@pytest.mark.parametrize(
+    ("own", "relayed"),
+    [
+        pytest.param(
+            f"Two people familiar with the inquiry said {SEEN}.",
+            f"{SEEN.capitalize()}, Reuters reported, citing two people familiar with the inquiry.",
+            id="people whom only the outlet knows",
+        ),
+        pytest.param(
+            f"Joel Marsh, a welder who left the firm in May, said {SEEN}.",
+            f"{SEEN.capitalize()}, Reuters reported on Monday, citing a former employee.",
+            id="a person whom the other leaves unnamed",
+        ),
+        pytest.param(f"Police in Harnby said {SEEN}.", f"Reuters reported that {SEEN}.", id="the outlet alone"),
+    ],
+)
+def test_what_is_credited_to_an_outlet_is_what_its_own_article_has(own: str, relayed: str) -> None:
+    articles = [article(own, "a1", outlet="Reuters"), article(relayed, "a2", outlet="The Harnby Post")]
+    (origin,) = supporting(ENGINE.score(Claim(CLAIM), articles))
+    assert origin.articles == ("a1", "a2")
+    assert "What is credited to Reuters is what its own article has." in origin.why
+    assert ENGINE.score(Claim(CLAIM), articles).score == ENGINE.score(Claim(CLAIM), articles[:1]).score
+
+
+def test_two_outlets_that_credit_a_third_are_one_origin() -> None:
+    (origin,) = supporting(
+        scored(
+            CLAIM,
+            f"{SEEN.capitalize()}, Reuters reported, citing two people familiar with the inquiry.",
+            f"Reuters reported that {SEEN}, citing people familiar with the inquiry.",
+        )
+    )
+    assert origin.why == "2 articles rest on what one outlet reported, Reuters."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        pytest.param(
+            f"Anna Berg, a spokeswoman for the Harnby council, said {SEEN}.",
+            f"Ms Berg said {SEEN}.",
+            "Anna Berg is the only one of that surname who is cited.",
+            id="a surname",
+        ),
+        pytest.param(
+            f"The Philippine Coast Guard said {SEEN}.",
+            f"The coast guard said {SEEN}.",
+            "“the coast guard” is taken for the one body of that kind that is cited.",
+            id="a body without its country",
+        ),
+        pytest.param(
+            f"Slovenian prosecutors said {SEEN}.",
+            f"The State Prosecutor's Office said {SEEN}.",
+            "“State Prosecutor's Office” is taken for the one body of that kind that is cited.",
+            id="a body by another name",
+        ),
+    ],
+)
+def test_each_union_has_its_sentence(one: str, other: str, why: str) -> None:
+    (origin,) = supporting(scored(CLAIM, one, other))
+    assert origin.articles == ("a1", "a2")
+    assert why in origin.why
+
+
+def test_a_surname_that_two_people_bear_joins_neither() -> None:
+    found = scored(
+        CLAIM,
+        f"Anna Berg, a fish trader, said {SEEN}.",
+        f"Joel Berg, a welder, said {SEEN}.",
+        f"Ms Berg said {SEEN}.",
+    )
+    assert len(supporting(found)) == 3
+
+
+REST = (
+    "The bridge was built in 1931 and carries the road from Harnby to the sea. It was painted green in the year of the flood, and "
+    "the town has asked for a new one ever since. Buses go round by the mill, which takes an hour, and the ferry is full by eight."
+)
+
+
+def test_one_sentence_in_copies_of_one_text_has_one_origin_whatever_each_calls_it() -> None:
+    found = scored(
+        CLAIM,
+        f"{REST} There were 14 cracks in the bridge at Harnby, the firm said.",
+        f"{REST} There were 14 cracks in the bridge at Harnby, Joel Marsh said.",
+    )
+    (origin,) = supporting(found)
+    assert "One sentence stands in copies of one text." in origin.why
+
+
+def test_own_reporting_that_an_agency_signs_is_the_agency_s() -> None:
+    found = scored(
+        CLAIM,
+        "HARNBY, March 3 (AFP) - On Monday our correspondent saw 14 cracks in the bridge at Harnby.\n\nThe road was shut.",
+        "Our correspondent saw 14 cracks in the bridge at Harnby on Monday, and boys who dived from it. (AFP)",
+    )
+    (origin,) = supporting(found)
+    assert origin.articles == ("a1", "a2")
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("PARIS, May 3 (AFP) - The bridge fell.", "outlet/afp"),
+        ("LONDON (Reuters) – The bridge fell.", "outlet/reuters"),
+        ("(AFP) — The bridge fell.", None),
+        ("The bridge fell. (AFP)", "outlet/afp"),
+        ("The bridge fell. (AFP)\n\nMore news\n", "outlet/afp"),
+        ("The bridge (AFP photo) fell.", None),
+        ("The bridge fell (and the tower).", None),
+        ("The bridge fell. (Guardian)", None),
+        ("", None),
+        (")", None),
+        ("(", None),
+    ],
+)
+def test_who_signs_a_text(text: str, agency: str | None) -> None:
+    assert signed(text) == agency
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Reuters", "outlet/reuters"),
+        ("Agence France-Presse", "outlet/afp"),
+        ("The Harnby Post", "outlet/harnby post"),
+        ("Harnby Post", "outlet/harnby post"),
+        ("", None),
+    ],
+)
+def test_an_outlet_has_one_key_under_its_names(name: str, key: str | None) -> None:
+    assert outlet_key(name) == key

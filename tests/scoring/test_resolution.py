@@ -116,3 +116,14 @@ def test_a_pronoun_without_anybody_before_it_is_nobody() -> None:
 
 def test_a_role_of_another_article_is_not_known_here() -> None:
     assert last_speaker(f"Kirby {SAID}").source_class not in ("named_official", "named_spokesperson")
+
+
+def test_who_signs_the_dateline_is_not_the_company_of_the_story() -> None:
+    signed = "TRIPOLI, June 13 (LNA) - A crane fell on Monday. Three ships had left, the company said."
+    assert last_speaker(signed).name == last_speaker("A crane fell on Monday. Three ships had left, the company said.").name
+
+
+def test_an_outlet_that_has_learned_a_thing_is_nobody_of_its_story() -> None:
+    text = "“The jetty is late,” said Prof Andrej Kosmač of the University of Ljubljana. The Lamp has learned that three ships had left."
+    found = last_speaker(text)
+    assert (found.source_class, found.person) == ("own_reporting", None)
