@@ -30,6 +30,7 @@ NEAR, FAR, FAR_DEED = 0.8, 0.6, 0.4  # what a word of the surroundings counts: r
 PREDICATE = 0.55  # share of what a claim says of its subject that must be held, where no figure of it is given
 SCOPE = 7  # words that a negation reaches
 _VOID = frozenset("evidence sign signs indication proof trace record basis truth plan plans intention".split())
+_ONLY = frozenset({"only", "sole", "solely", "alone", "exclusively"})
 _REFERRING = frozenset(
     "claim claims report reports allegation allegations accusation accusations charge charges suggestion "
     "suggestions rumour rumours rumor rumors it them that this any wrongdoing".split()
@@ -208,6 +209,8 @@ def _relation(claim: Proposition, stated: Proposition, opposed: frozenset[str], 
         return "divergent_estimate"
     if "compatible" in worst or len(figures) < len(claim.quantities):
         return "reports"
+    if not _ONLY.isdisjoint(_lows(claim)) and _ONLY.isdisjoint(_lows(stated)):
+        return "reports"  # that somebody was arrested is not that nobody else was
     return "corroborates"
 
 

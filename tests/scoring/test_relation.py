@@ -166,3 +166,9 @@ def test_one_value_in_every_spelling(figure: str) -> None:
 )
 def test_a_statement_that_has_only_the_subject_of_a_claim_does_not_bear_on_it(claim: str, text: str) -> None:
     assert relations(scored(claim, text)) == []
+
+
+def test_that_it_was_only_one_is_told_by_only() -> None:
+    claim = "Tom Bauer was the only person arrested at Harnby."
+    assert relations(scored(claim, "Police said Tom Bauer was arrested at Harnby.")) == ["reports"]
+    assert relations(scored(claim, "Police said Tom Bauer was the only person arrested at Harnby.")) == ["corroborates"]
