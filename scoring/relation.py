@@ -226,10 +226,16 @@ def paired_figures(claim: Proposition, stated: Proposition) -> Figures:
 
 
 def opposed_terms(claim: Proposition, stated: Proposition) -> frozenset[str]:
-    """Return the claim's terms in whose place the statement has an opposed word."""
+    """Return the claim's terms in whose place the statement has an opposed word; of those counted, others may be otherwise.
+
+    That 140 were rescued is no contradiction to 14 who died.
+    """
     table = opposites()
+    counted = {term for quantity in claim.quantities for term in quantity.referent}
     return frozenset(
-        term for term in claim.terms if term not in stated.terms and table.get(term, frozenset()) & set(stated.terms)
+        term
+        for term in claim.terms
+        if term not in stated.terms and term not in counted and table.get(term, frozenset()) & set(stated.terms)
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scoring.attribution.citation import Citation, trim
 from scoring.attribution.cueing import cited, cue_word, goes_by, kind, relayed, told
-from scoring.attribution.phrases import Run
+from scoring.attribution.phrases import Run, after
 from scoring.attribution.tagged import Tagged
 from scoring.facts.cues import VAGUE
 from scoring.phrasebook import Phrasebook
@@ -149,7 +149,7 @@ def _carried(line: Line, speaker: Citation) -> Citation:
 def _narration(line: Line, runs: Sequence[Run]) -> Iterator[Citation]:
     """Yield the line where nobody is cited in it, or else what citations leave of it and is long enough to state something."""
     if line.words and not runs:
-        yield _generic(line) or Citation(line.number, None, None, ((line.dateline, len(line.words)),), "narration")
+        yield _according(line) or _generic(line) or Citation(line.number, None, None, ((line.dateline, len(line.words)),), "narration")
         return
     free = [place >= line.dateline for place in range(len(line.words))]
     for first, last in runs:
@@ -163,6 +163,19 @@ def _narration(line: Line, runs: Sequence[Run]) -> Iterator[Citation]:
             if run and sum(line.words[at].letters for at in range(*run)) >= LEFTOVER:
                 yield Citation(line.number, None, None, (run,), "narration")
             start = None
+
+
+def _according(line: Line) -> Citation | None:
+    """Return a sentence that no tagger took for an attribution, but that says "according to" somebody outside a quotation."""
+    for place in range(line.dateline, len(line.words) - 2):
+        if line.lows[place : place + 2] == ("according", "to") and not line.quoted[place]:
+            source = after(line, place + 1)
+            if source is None or line.lows[source[0]] in ("plan", "schedule", "expectations", "tradition", "law", "type"):
+                return None
+            pieces = (trim(line, line.dateline, place), trim(line, source[1], len(line.words)) if place == line.dateline else None)
+            content = tuple(run for run in pieces if run)
+            return Citation(line.number, source, (place, place + 2), content, "speech") if content else None
+    return None
 
 
 def _generic(line: Line) -> Citation | None:

@@ -172,3 +172,8 @@ def test_that_it_was_only_one_is_told_by_only() -> None:
     claim = "Tom Bauer was the only person arrested at Harnby."
     assert relations(scored(claim, "Police said Tom Bauer was arrested at Harnby.")) == ["reports"]
     assert relations(scored(claim, "Police said Tom Bauer was the only person arrested at Harnby.")) == ["corroborates"]
+
+
+def test_that_some_were_saved_does_not_contradict_how_many_died() -> None:
+    found = scored("Fourteen people died when the ferry sank.", "Police said 140 people were rescued when the ferry sank.")
+    assert "contradicts" not in relations(found)

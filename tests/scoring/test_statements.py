@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from copydesk import ENGINE, article, statements, words_of
 
+from scoring.attribution.placing import placed
+from scoring.reading import read_lines
+
 COPY = (
     "MANILA, March 3 (Wire) - A ferry 🚢 sank before dawn, the Philippine Coast Guard said.\r\n\r\n"
     "“The\u00a0current is strong,” it said.\r\n\r\nTOLL RISES\r\nJoel Macaraeg, a fish trader, said he swam for an hour."
@@ -52,3 +55,23 @@ def test_the_outlet_s_own_findings_are_own_reporting() -> None:
 def test_statements_come_in_the_order_of_the_text() -> None:
     starts = [each.start for each in ENGINE.attribute(article(COPY))]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Three ships left the port, according to the coast guard.", "the coast guard", "Three ships left the port"),
+        ("According to the coast guard, three ships left the port.", "the coast guard", "three ships left the port"),
+    ],
+)
+def test_according_to_is_read_where_a_tagger_finds_nothing(text: str, source: str, content: str) -> None:
+    (citation,) = placed(read_lines(text), ())
+    line = read_lines(text).lines[0]
+    assert citation.source is not None
+    assert line.words_of(*citation.source) == source
+    assert [line.words_of(*run) for run in citation.content] == [content]
+
+
+def test_according_to_plan_is_nobody() -> None:
+    (citation,) = placed(read_lines("Three ships left the port, according to plan."), ())
+    assert citation.kind == "narration"
