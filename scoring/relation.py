@@ -21,7 +21,7 @@ TIME_WEIGHT = 0.6
 BEARS = 0.54  # share of the claim's weight that a statement must cover, its surroundings included
 OWN = 0.3  # share that its own words must cover
 OWN_COUNTED = 0.12  # the same where it refers back, or gives a figure of the same thing
-COUNTED = 0.45  # what must be covered where a figure of the same thing is given: copy on a toll seldom says again of what
+COUNTED = 0.4  # what must be covered where a figure of the same thing is given: copy on a toll seldom says again of what
 DEED = 0.4  # share of the claim's words other than names
 DEED_COUNTED = 0.2
 DEED_OWN = 0.25  # share of them that must stand in the statement itself
@@ -31,6 +31,7 @@ NEAR, FAR, FAR_DEED = 0.8, 0.6, 0.4  # what a word of the surroundings counts: r
 PREDICATE = 0.55  # share of what a claim says of its subject that must be held, where no figure of it is given
 SCOPE = 7  # words that a negation reaches
 _VOID = frozenset("evidence sign signs indication proof trace record basis truth plan plans intention".split())
+_BEFORE = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"), ("instead", "of"), ("rather", "than")})
 _ONLY = frozenset({"only", "sole", "solely", "alone", "exclusively"})
 _REFERRING = frozenset(
     "claim claims report reports allegation allegations accusation accusations charge charges suggestion "
@@ -219,11 +220,17 @@ def paired_figures(claim: Proposition, stated: Proposition) -> Figures:
     """Pair each claimed figure with the stated one of like referent that suits it best."""
     order: dict[Agreement, int] = {"agrees": 0, "compatible": 1, "differs": 2, "excludes": 3}
     pairs = []
+    current = [other for other in stated.quantities if not _earlier(stated, other)] or stated.quantities
     for claimed in claim.quantities:
-        found = [(claimed, other, compare(claimed, other)) for other in stated.quantities if alike(claimed, other)]
+        found = [(claimed, other, compare(claimed, other)) for other in current if alike(claimed, other)]
         if found:
             pairs.append(min(found, key=lambda pair: order[pair[2]]))
     return tuple(pairs)
+
+
+def _earlier(stated: Proposition, figure: Quantity) -> bool:
+    """Tell whether a figure is the one before: "22, up from 14"."""
+    return stated.line.lows[max(0, figure.first - 2) : figure.first] in _BEFORE
 
 
 def opposed_terms(claim: Proposition, stated: Proposition) -> frozenset[str]:

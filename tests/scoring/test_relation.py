@@ -182,6 +182,6 @@ def test_that_some_were_saved_does_not_contradict_how_many_died() -> None:
 def test_a_later_toll_updates_though_it_says_little_else() -> None:
     found = scored(
         "Fourteen people died when the ferry Reina Celestina sank.",
-        "The ferry Reina Celestina sank on Monday. It rained. The owner was silent. The coast guard put the number of dead at 22, up from 14.",
+        "The ferry Reina Celestina sank on Monday. The coast guard put the number of dead at 22, up from 14.",
     )
     assert {"updates", "divergent_estimate"} & set(relations(found))
