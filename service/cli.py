@@ -16,6 +16,7 @@ from scoring.relating import JUDGES
 from scoring.values import attribution_json
 from service import batch as batches
 from service import rubric_page, settings, terminal
+from service import since as dates
 from service.errors import printable
 from service.failures import CONFIGURATION, ROWS_FAILED, WELL, ended, told
 from service.lines import Tally, each, write
@@ -62,11 +63,14 @@ def secondsource() -> None:
 @ARTICLES
 @TAGGER
 @click.option("--as-of", metavar="DATE", help="Count only what was published by this date or RFC 3339 time.")
+@click.option("--since", metavar="DATE", help="Tell also what changed since this earlier date or time.")
 @click.option("--json", "as_json", is_flag=True, help="Write the assessment as JSON.")
-def score(claim: str, articles: str, tagger: str, as_of: str | None, as_json: bool) -> int:
+def score(claim: str, articles: str, tagger: str, as_of: str | None, since: str | None, as_json: bool) -> int:
     """Score one CLAIM."""
     _, checked = load_claim({"id": "claim", "text": claim, "as_of": as_of}, "the claim")
-    assessment = Engine(tagger=named(tagger)).score(checked, read_articles(articles)).as_json()
+    earlier = None if since is None else dates.checked(checked, since)
+    engine, known = Engine(tagger=named(tagger)), read_articles(articles)
+    assessment = dates.compared(engine, checked, earlier, known) if earlier else engine.score(checked, known).as_json()
     if as_json:
         click.echo(terminal.safe_json(assessment, orjson.OPT_INDENT_2), nl=False)
     else:
