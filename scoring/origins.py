@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from scoring import directory
 from scoring.evidence import Found
-from scoring.facts.bodies import BODIES
 from scoring.facts.disputes import SHARING
 from scoring.folding import plain
 from scoring.rubric import Rubric
@@ -162,17 +161,11 @@ def _nameless(speaker: Speaker, hit: Found, copies: Mapping[str, str]) -> str:
 def institution(speaker: Speaker) -> str | None:
     """Return the key of the institution behind a speaker, a part counted with the body that it is a part of."""
     key = speaker.institution
-    parents = _parents()
     seen: set[str] = set()
-    while key in parents and key not in seen:
-        seen.add(key)
-        key = parents[key]
+    while (body := directory.bodies().get(key or "")) is not None and body.part_of and key not in seen:
+        seen.add(str(key))
+        key = body.part_of
     return key
-
-
-@cache
-def _parents() -> dict[str, str]:
-    return {body.key: body.part_of for body in BODIES if body.part_of}
 
 
 def _source(key: str, indexes: Sequence[int], found: Sequence[Found], rubric: Rubric) -> Source:
@@ -201,17 +194,12 @@ def _label(speakers: Sequence[Speaker]) -> str:
     return f"{name} ({body})" if body and body.lower() not in name.lower() and best.person else name
 
 
-@cache
-def _labels() -> dict[str, str]:
-    return {body.key: body.names[0] for body in BODIES}
-
-
 def _body_label(key: str | None) -> str | None:
     if key is None:
         return None
-    known = _labels().get(key)
+    known = directory.bodies().get(key)
     if known:
-        return known
+        return known.names[0]
     country, _, slug = key.partition("/")
     return f"{country.upper()} {slug.replace('_', ' ')}" if len(country) == 2 else slug.replace("_", " ") or None
 
