@@ -11,13 +11,11 @@ from scoring.dissent import Dissent, before, dissents
 from scoring.evidence import Found
 from scoring.grade import grade
 from scoring.origins import NOBODY, Source, sources
-from scoring.quoting import cut, quote, shown
+from scoring.quoting import cut, listed, ordinal, quote, shown
 from scoring.rubric import Rubric
 from scoring.specificity import Detail, details
 from scoring.standing import Standing, standings
 from scoring.values import Article, Reason
-
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 @dataclass(frozen=True)
@@ -154,7 +152,7 @@ def _corroboration(case: Case, order: Sequence[Counted]) -> Iterator[Reason]:
                     "reason",
                     "copies",
                     label=one.standing.source.label,
-                    articles=_listed(articles),
+                    articles=listed(articles),
                     why=one.standing.source.why,
                 ),
                 _support(case, one.standing.source),
@@ -167,13 +165,12 @@ def _support(case: Case, source: Source) -> tuple[int, ...]:
 
 def _corroborates(one: Counted, rubric: Rubric) -> str:
     relation = str(rubric.table["independence"]["text"][one.relation]).format_map({"other": one.nearest})
-    ordinal = _ORDINALS[one.place] if one.place < len(_ORDINALS) else f"{one.place + 1}th"
     party = one.standing.has("party")
     return rubric.sentence(
         "corroboration",
         key="halved" if party else "text",
         label=one.standing.source.label,
-        ordinal=ordinal,
+        ordinal=ordinal(one.place),
         relation=relation,
         weight=f"{one.weight:g}",
         independence=f"{one.independence:g}",
@@ -265,9 +262,3 @@ def _figure(hit: Found) -> str:
     line = hit.asserted.line
     start, end = line.span(pair[1].first, min(len(line.words), pair[1].last + 3))
     return hit.article.words(hit.statement.field)[start:end]
-
-
-def _listed(names: Sequence[str]) -> str:
-    if len(names) > 6:
-        return f"{', '.join(names[:5])} and {len(names) - 5} more"
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

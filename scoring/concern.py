@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from scoring import directory
 from scoring.claims import ReadClaim
-from scoring.facts.bodies import BODIES
 from scoring.facts.countries import COUNTRIES
 from scoring.rarity import OPEN, rarity
 from scoring.speakers.capacity import ORGANISATION_WORDS, PUBLIC_WORDS
@@ -13,7 +13,12 @@ from scoring.values import Speaker
 from scoring.words import stem, words
 
 COUNTRY_NAMES = {country.code: country.name for country in COUNTRIES}
-BODY_NAMES = {body.key: body.names[0] for body in BODIES}
+
+
+def body_name(speaker: Speaker) -> str | None:
+    """Return the usual name of the body behind a speaker, where the directory knows it."""
+    body = directory.bodies().get(str(speaker.institution))
+    return body.names[0] if body else None
 
 
 def lands(claim: ReadClaim) -> frozenset[str]:
@@ -31,7 +36,7 @@ def bodies(claim: ReadClaim) -> frozenset[str]:
 def concerned(claim: ReadClaim, speaker: Speaker) -> str | None:
     """Return the name of the speaker's own side where the claim is about it: its body, its government, itself by name."""
     if speaker.institution in bodies(claim):
-        return BODY_NAMES.get(str(speaker.institution), speaker.name or speaker.surface)
+        return body_name(speaker) or speaker.name or speaker.surface
     public = speaker.source_class not in (
         "named_expert",
         "named_person",

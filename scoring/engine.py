@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
-from scoring import rarity
+from scoring import directory, rarity
 from scoring.assessment import Case, Sum, add_up, prepare
 from scoring.attribution.accurate import accurate
 from scoring.attribution.tagged import Tagger
@@ -50,8 +50,7 @@ class Engine:
         asked = read_claim(claim, self.tagger)
         given = sorted(articles, key=lambda article: article.id)
         known = [article for article in given if published_by(article, claim.as_of)]
-        models = f"{self.tagger.version} {classes.version()} {rarity.version()}"
-        versions = Versions(ENGINE_VERSION, rules.version, models, _digest(known))
+        versions = Versions(ENGINE_VERSION, rules.version, _models(self.tagger), _digest(known))
         reviewed = [self._review(article) for article in known]
         case_copies = clusters(known, {article.id: marks for article, (_, marks) in zip(known, reviewed, strict=True)})
         found = find(asked, [read for read, _ in reviewed])
@@ -105,6 +104,12 @@ class Engine:
             while len(self._read) > KEPT:
                 self._read.popitem(last=False)
         return fresh
+
+
+def _models(tagger: Tagger) -> str:
+    """Return the stamps of all that was learnt, and of a newsroom's names where there are any."""
+    stamps = (tagger.version, classes.version(), rarity.version(), directory.version())
+    return " ".join(stamp for stamp in stamps if stamp)
 
 
 def published_by(article: Article, as_of: str | None) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from scoring import directory
 from scoring.facts import outlets
 from scoring.facts.bodies import BODIES, GENERIC, RISKY, SHARED_NAMES
 from scoring.facts.countries import AMBIGUOUS_NAMES, COUNTRIES
 from scoring.facts.places import AMBIGUOUS_PLACES, PLACES
+from scoring.folding import fold
 from scoring.words import Word, words
 
 
@@ -47,38 +49,45 @@ class Mention:
         return self.name.kind in ("outlet", "agency")
 
 
-Index = dict[str, list[tuple[tuple[str, ...], Name]]]
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The names that begin with one word, by all their words; `lengths` are how many those are, the most first."""
+
+    lengths: tuple[int, ...]
+    names: dict[tuple[str, ...], Name]
+
+
+Index = dict[str, Entries]
 
 
 @cache
 def known() -> Index:
-    """Return all names by their first word, longest first."""
-    index: Index = {}
-
-    def add(text: str, name: Name) -> None:
+    """Return all names by their first word; where several stand for the same words the first does, a newsroom's own before others."""
+    found: dict[str, dict[tuple[str, ...], Name]] = {}
+    for text, name in _rows():
         parts = tuple(word.text for word in words(text))
         if parts:
-            index.setdefault(parts[0], []).append((parts, name))
+            found.setdefault(parts[0], {}).setdefault(parts, name)
+    return {
+        first: Entries(tuple(sorted({len(parts) for parts in names}, reverse=True)), names) for first, names in found.items()
+    }
 
-    for outlet in outlets.OUTLETS:
-        for text in outlet.names:
-            add(text, Name("agency" if outlet.agency else "outlet", outlet.names[0], None, outlet.names[0]))
+
+def _rows() -> Iterator[tuple[str, Name]]:
+    for body in directory.in_force().bodies:
+        yield from ((fold(text), Name(body.kind, body.key, body.country, body.names[0])) for text in body.names)
+    for outlet in directory.outlets():
+        kind = "agency" if outlet.agency else "outlet"
+        yield from ((fold(text), Name(kind, outlet.names[0], None, outlet.names[0])) for text in outlet.names)
     for body in BODIES:
         for text in body.names:
             if SHARED_NAMES.get(text, (body.key,))[0] == body.key:
-                add(text, Name(body.kind, body.key, body.country, body.names[0]))
+                yield text, Name(body.kind, body.key, body.country, body.names[0])
     for country in COUNTRIES:
-        for text in country.names:
-            add(text, Name("country", country.code, country.code, country.name))
-        for text in country.demonyms:
-            add(text, Name("demonym", country.code, country.code, country.name))
-        for text in country.capitals:
-            add(text, Name("capital", country.code, country.code, country.name))
+        for kind, texts in (("country", country.names), ("demonym", country.demonyms), ("capital", country.capitals)):
+            yield from ((text, Name(kind, country.code, country.code, country.name)) for text in texts)
     for text, code in PLACES.items():
-        add(text, Name("place", f"{code}:{text}", code, text))
-    for entries in index.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return index
+        yield text, Name("place", f"{code}:{text}", code, text)
 
 
 def mentions(run: Sequence[Word]) -> tuple[Mention, ...]:
@@ -92,7 +101,7 @@ def mentions(run: Sequence[Word]) -> tuple[Mention, ...]:
 
 def _mentions(run: Sequence[Word]) -> Iterator[Mention]:
     index = known()
-    texts = [word.text for word in run]
+    texts = tuple(word.text for word in run)
     at = 0
     while at < len(texts):
         if texts[at] not in index:
@@ -100,11 +109,12 @@ def _mentions(run: Sequence[Word]) -> Iterator[Mention]:
             continue
         found = next(
             (
-                Mention(at, at + len(parts), name)
-                for parts, name in index[texts[at]]
-                if tuple(texts[at : at + len(parts)]) == parts
-                and not _personal(run, at, at + len(parts))
-                and not _ordinary(run, at, at + len(parts))
+                Mention(at, at + length, name)
+                for length in index[texts[at]].lengths
+                if at + length <= len(texts)
+                and (name := index[texts[at]].names.get(texts[at : at + length])) is not None
+                and not _personal(run, at, at + length)
+                and not _ordinary(run, at, at + length)
             ),
             None,
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scoring.attribution.phrases import VERBS
 from scoring.claims import ReadClaim
-from scoring.concern import BODY_NAMES, COUNTRY_NAMES, bodies, concerned, lands
+from scoring.concern import COUNTRY_NAMES, bodies, body_name, concerned, lands
 from scoring.evidence import Found
 from scoring.facts.disputes import DISPUTES
 from scoring.folding import plain
@@ -128,7 +128,7 @@ def _ally(claim: ReadClaim, speaker: Speaker) -> str | None:
 def _side_name(speaker: Speaker, own: frozenset[str]) -> str:
     if speaker.country in own:
         return COUNTRY_NAMES.get(str(speaker.country), speaker.surface)
-    return BODY_NAMES.get(str(speaker.institution), speaker.surface)
+    return body_name(speaker) or speaker.surface
 
 
 def _own_act(claim: ReadClaim, speaker: Speaker) -> bool:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from scoring import directory
 from scoring.evidence import Found
-from scoring.facts.bodies import BODIES
 from scoring.facts.disputes import SHARING
 from scoring.rubric import Rubric
 from scoring.speakers.scene import PUBLIC
@@ -119,17 +118,12 @@ def _label(speakers: Sequence[Speaker]) -> str:
     return f"{name} ({body})" if body and body.lower() not in name.lower() and best.person else name
 
 
-@cache
-def _labels() -> dict[str, str]:
-    return {body.key: body.names[0] for body in BODIES}
-
-
 def _body_label(key: str | None) -> str | None:
     if key is None:
         return None
-    known = _labels().get(key)
+    known = directory.bodies().get(key)
     if known:
-        return known
+        return known.names[0]
     country, _, slug = key.partition("/")
     return f"{country.upper()} {slug.replace('_', ' ')}" if len(country) == 2 else slug.replace("_", " ") or None
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 
+from scoring import directory
 from scoring.attribution.citation import Citation
 from scoring.attribution.phrases import Run, before
 from scoring.facts.grammar import DAYS, PREPOSITIONS
@@ -53,7 +55,6 @@ _HOLDERS = Phrasebook(
 _PAPERS = frozenset(
     "outlet newspaper magazine site website station network podcast broadcaster paper publication channel blog tabloid".split()
 )
-_OUTLETS = {plain(name): (outlet.key, outlet.names[0]) for outlet in OUTLETS for name in outlet.names}
 BLOCK = 12  # sentences that such a quotation may have
 BLOCK_WORDS = 8  # words that the line before a block quotation has: "From Bloomberg:"
 
@@ -111,6 +112,12 @@ class Story:
             self.block = None
 
 
+@cache
+def _outlets() -> dict[str, tuple[str, str]]:
+    rows = (*OUTLETS, *directory.in_force().outlets)  # of two with one name the last stands
+    return {plain(name): (outlet.key, outlet.names[0]) for outlet in rows for name in outlet.names}
+
+
 def _announced(line: Line) -> Speaker | None:
     """Return the outlet whose text a line announces: "From Bloomberg:", "The Herald reports:"."""
     lows = line.lows
@@ -118,7 +125,7 @@ def _announced(line: Line) -> Speaker | None:
     if name:
         return _named(line, name, of_name(name))
     first = 1 if lows[0] in ("from", "via", "per") else 2
-    known = _OUTLETS.get(" ".join(lows[first:-1])) if first == 1 or lows[:2] == ("according", "to") else None
+    known = _outlets().get(" ".join(lows[first:-1])) if first == 1 or lows[:2] == ("according", "to") else None
     if known is None:
         return None
     return Speaker(line.words_of(first, len(lows) - 1), "media_report", known[1], None, "outlet/" + plain(known[0]))

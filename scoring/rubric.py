@@ -83,6 +83,7 @@ WORDS: dict[str, set[str]] = {
         "words",
     },
     "raise": {"outside", "surface", "words"},
+    "change": set("after articles before detail ground kind label limit ordinal other points quote share shared verb was".split()),
 }
 SENTENCES = {
     "text",
@@ -131,6 +132,14 @@ REQUIRED: dict[str, tuple[str, ...]] = {
         "happened",
         "disinterested",
         "support",
+    ),
+    "change": tuple(
+        (
+            "other_versions scored abstained first_source no_source leading_newcomer leading_source leading_class "
+            "leading_points now_follows now_leads origin_in origin_out joined parted independence place weight "
+            "detail_in detail_out dissent_in dissent_points dissent_revised dissent_outdated dissent_out updates "
+            "divergent_estimate limit further_articles"
+        ).split()
     ),
 }
 CLASS_KEYS = {"points", "grade", "label", "what"}

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from scoring import directory
 from scoring.evidence import Found
-from scoring.facts.bodies import BODIES
-from scoring.facts.outlets import OUTLETS
 from scoring.folding import plain
 from scoring.rubric import Rubric
 from scoring.values import Article, Speaker
@@ -62,17 +61,11 @@ class Groups:
 def institution(speaker: Speaker) -> str | None:
     """Return the key of the institution behind a speaker, a part counted with the body that it is a part of."""
     key = speaker.institution
-    parents = _parents()
     seen: set[str] = set()
-    while key in parents and key not in seen:
-        seen.add(key)
-        key = parents[key]
+    while (body := directory.bodies().get(key or "")) is not None and body.part_of and key not in seen:
+        seen.add(str(key))
+        key = body.part_of
     return key
-
-
-@cache
-def _parents() -> dict[str, str]:
-    return {body.key: body.part_of for body in BODIES if body.part_of}
 
 
 def nameless(speaker: Speaker, article: Article, copies: Mapping[str, str]) -> str:
@@ -114,12 +107,12 @@ def outlet_key(name: str) -> str | None:
 
 @cache
 def _outlet_keys() -> dict[str, str]:
-    return {plain(name): outlet.key for outlet in OUTLETS for name in outlet.names}
+    return {plain(name): outlet.key for outlet in directory.outlets() for name in outlet.names}
 
 
 @cache
 def _agencies() -> dict[str, str]:
-    return {name: outlet.key for outlet in OUTLETS if outlet.agency for name in outlet.names}
+    return {name: outlet.key for outlet in directory.outlets() if outlet.agency for name in outlet.names}
 
 
 def signed(text: str) -> str | None:

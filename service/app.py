@@ -12,6 +12,7 @@ from scoring.attribution.taggers import named
 from service.documentation import marked
 from service.held import KEY, Held
 from service.limits import most
+from service.names import enforce
 from service.paths import ArticleId, WholeSteps
 from service.problems import MEDIA_TYPE, answered
 from service.settings import Settings, from_environment
@@ -41,6 +42,8 @@ SECURITY = {
 def create_app(settings: Settings | None = None, engine: Engine | None = None) -> Flask:
     """Return the application; settings come from the environment and the engine is a new one where none is given."""
     settings = settings or from_environment()
+    if engine is None:
+        enforce(settings.names)
     app = _bare()
     api = _documented(app)
     for blueprint in BLUEPRINTS:

@@ -14,7 +14,7 @@ from itertools import islice
 import orjson
 from tqdm import tqdm
 
-from scoring import Article, Claim, Engine
+from scoring import Article, Claim, Engine, directory
 from scoring.attribution.taggers import NAMES as TAGGERS
 from scoring.attribution.taggers import named
 from service.errors import Fault, InputProblem, printable
@@ -117,8 +117,9 @@ def _lines(bench: Bench, rows: Iterator[Row[Claim]], manner: Manner) -> Iterator
 _held: list[Bench] = []
 
 
-def _start(articles: Sequence[Article], tagger: str) -> None:
+def _start(articles: Sequence[Article], tagger: str, names: directory.Names) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
+    directory.put_in_force(names)
     _held.append(Bench(Engine(tagger=named(tagger)), articles))
 
 
@@ -128,7 +129,7 @@ def _score(rows: Sequence[Row[Claim]]) -> list[Line]:
 
 def _shared_out(articles: Sequence[Article], rows: Iterator[Row[Claim]], manner: Manner) -> Iterator[Line]:
     context = multiprocessing.get_context("spawn")  # never a copy of a process that has threads
-    pool = ProcessPoolExecutor(manner.workers, context, _start, (articles, manner.tagger))
+    pool = ProcessPoolExecutor(manner.workers, context, _start, (articles, manner.tagger, directory.in_force()))
     waiting: deque[Future[list[Line]]] = deque()
     try:
         while True:

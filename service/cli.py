@@ -15,7 +15,8 @@ from scoring.attribution.taggers import named
 from scoring.relating import JUDGES
 from scoring.values import attribution_json
 from service import batch as batches
-from service import rubric_page, settings, terminal
+from service import names, rubric_page, settings, terminal
+from service import since as dates
 from service.errors import printable
 from service.failures import CONFIGURATION, ROWS_FAILED, WELL, ended, told
 from service.lines import Tally, each, write
@@ -62,11 +63,14 @@ def secondsource() -> None:
 @ARTICLES
 @TAGGER
 @click.option("--as-of", metavar="DATE", help="Count only what was published by this date or RFC 3339 time.")
+@click.option("--since", metavar="DATE", help="Tell also what changed since this earlier date or time.")
 @click.option("--json", "as_json", is_flag=True, help="Write the assessment as JSON.")
-def score(claim: str, articles: str, tagger: str, as_of: str | None, as_json: bool) -> int:
+def score(claim: str, articles: str, tagger: str, as_of: str | None, since: str | None, as_json: bool) -> int:
     """Score one CLAIM."""
     _, checked = load_claim({"id": "claim", "text": claim, "as_of": as_of}, "the claim")
-    assessment = Engine(tagger=named(tagger)).score(checked, read_articles(articles)).as_json()
+    earlier = None if since is None else dates.checked(checked, since)
+    engine, known = _engine(tagger), read_articles(articles)
+    assessment = dates.compared(engine, checked, earlier, known) if earlier else engine.score(checked, known).as_json()
     if as_json:
         click.echo(terminal.safe_json(assessment, orjson.OPT_INDENT_2), nl=False)
     else:
@@ -98,6 +102,7 @@ def batch(
         raise click.UsageError("--claims and --articles cannot both be standard input.")
     if resume and out == STDOUT:
         raise click.UsageError("--resume needs a file to go on with; give one to --out.")
+    names.enforce(settings.names_file())
     return _reported(batches.run(claims, articles, out, batches.Manner(workers, resume, not no_progress, tagger)), out)
 
 
@@ -110,7 +115,7 @@ def attribute(articles: str, tagger: str, out: str) -> int:
 
     What nobody is cited for is left out. Fields that no article has, such as labels, are passed over.
     """
-    engine = Engine(tagger=named(tagger))
+    engine = _engine(tagger)
 
     def attributed(article: Article) -> dict[str, object]:
         return {"attributions": [{"field": "text", **attribution_json(one)} for one in engine.attributions(article)]}
@@ -132,6 +137,7 @@ def relate(pairs: str, judge: str, why: bool, out: str) -> int:
 
     Further fields, such as labels, are passed over.
     """
+    names.enforce(settings.names_file())
     return _reported(write(related(pair_rows(pairs), judge, reasons=why), out), out)
 
 
@@ -178,6 +184,11 @@ def rubric(as_json: bool) -> int:
     else:
         terminal.write(rubric_page.page(found), sys.stdout)
     return WELL
+
+
+def _engine(tagger: str) -> Engine:
+    names.enforce(settings.names_file())
+    return Engine(tagger=named(tagger))
 
 
 def _settings(given: dict[str, str | int | None]) -> settings.Settings:

@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 import click
 
 from scoring import ClaimError, RubricError
+from scoring.directory import NamesError
 from scoring.modelfiles import ModelError
 from service.errors import InputProblem, printable
 from service.reading import UnsupportedError
@@ -26,6 +27,7 @@ STATUS: tuple[tuple[type[BaseException], int], ...] = (
     (ClaimError, USAGE),
     (RubricError, CONFIGURATION),
     (ModelError, CONFIGURATION),
+    (NamesError, CONFIGURATION),
     (SettingsError, CONFIGURATION),
     (UnsupportedError, CONFIGURATION),
     (BrokenProcessPool, CONFIGURATION),

@@ -20,6 +20,7 @@ from scoring import Engine
 from scoring.attribution.taggers import named
 from service.app import create_app
 from service.jsontext import write_json
+from service.names import enforce
 from service.problems import KINDS, MEDIA_TYPE, problem
 from service.settings import PREFIX, Settings, SettingsError
 from service.store import Store
@@ -39,6 +40,7 @@ def serve(settings: Settings) -> None:
     address once requests are taken; with port 0 it is a free one.
     """
     logging.basicConfig(level=settings.log_level.upper(), format=LOGGED, stream=sys.stderr)
+    enforce(settings.names)  # here, so that every worker is a fork of a process that has them
     engine = Engine(tagger=named(settings.tagger))
     engine.score(CLAIM, ARTICLES)
     try_database(settings)

@@ -29,6 +29,7 @@ class Settings:
     threads: int = 8
     tagger: str = TAGGERS[0]
     log_level: str = "info"
+    names: Path | None = None
 
     @property
     def database(self) -> Path:
@@ -58,12 +59,20 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     return Settings(**given)  # type: ignore[arg-type]  # each reader of TABLE returns its field's type
 
 
+def names_file(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """Return the file of a newsroom's names, the one setting that every command reads; raise SettingsError where it is wrong."""
+    variable = PREFIX + "NAMES"
+    text = environment.get(variable, "")
+    return Path(str(_read(variable, TABLE["names"], text))) if text else None
+
+
 def documentation() -> str:
     """Return the settings as a Markdown table: variable, default, what it may hold, what it is for."""
     rows = ["| variable | default | may be | what |", "|---|---|---|---|"]
     for field in fields(Settings):
         setting = TABLE[field.name]
-        rows.append(f"| `{PREFIX}{field.name.upper()}` | `{field.default}` | {setting.may_be} | {setting.what} |")
+        default = "none" if field.default is None else f"`{field.default}`"
+        rows.append(f"| `{PREFIX}{field.name.upper()}` | {default} | {setting.may_be} | {setting.what} |")
     return "\n".join(rows)
 
 
@@ -85,6 +94,12 @@ def _number(least: int, greatest: int, what: str) -> Setting:
 
 def _folder(text: str) -> Path:
     if "\0" in text or Path(text).is_file():
+        raise ValueError(text)
+    return Path(text)
+
+
+def _file(text: str) -> Path:
+    if "\0" in text or not Path(text).is_file():
         raise ValueError(text)
     return Path(text)
 
@@ -115,4 +130,5 @@ TABLE: dict[str, Setting] = {
     "threads": _number(1, 64, "requests that one process takes at a time"),
     "tagger": Setting(_tagger, ", ".join(TAGGERS), "what finds who says what: one reads best, one reads fast"),
     "log_level": Setting(_level, ", ".join(LEVELS), "what is logged, on standard error"),
+    "names": Setting(_file, "a TOML file that is there", "a newsroom's own bodies, outlets and people; every command reads it"),
 }

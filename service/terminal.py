@@ -79,8 +79,8 @@ def render(assessment: Mapping[str, Any], look: Look | None = None) -> str:
     """Return the assessment, in the shape that CONTRACT fixes, as lines for a reader."""
     page = _Page(look or Look())
     parts = (
-        page.head(assessment), page.reasons(assessment), page.origins(assessment["origins"]), page.dissent(assessment),
-        page.raising(assessment["would_raise"]), page.versions(assessment["versions"]),
+        page.head(assessment), page.reasons(assessment), page.changed(assessment), page.origins(assessment["origins"]),
+        page.dissent(assessment), page.raising(assessment["would_raise"]), page.versions(assessment["versions"]),
     )
     text = "\n".join(line for part in parts for line in part)
     return text if page.look.blocks else text.translate(PLAIN)
@@ -150,6 +150,20 @@ class _Page:
             who = labels.get(evidence["origin"]) or evidence["attribution"].get("surface") or "no source"
             yield from self.wrapped("  - ", f"{safe(who)} {evidence['relation']}: {_quote(evidence)}")
 
+    def changed(self, assessment: Mapping[str, Any]) -> Iterator[str]:
+        """Yield what changed since an earlier date, where the assessment tells it."""
+        since = assessment.get("since")
+        if since is None:
+            return
+        yield from self.heading(f"What changed since {safe(since['as_of'])}")
+        for change in assessment["changes"]:
+            yield from self.wrapped(f"{signed(change['points']):>5}  ", safe(change["text"]))
+        if not assessment["changes"]:
+            yield "    0  Nothing."
+        before, after = ("no score" if score is None else str(score) for score in (since["score"], assessment["score"]))
+        terms = _terms([change["points"] for change in assessment["changes"]])
+        yield from self.wrapped("  Sum  ", f"{before}{terms} = {after}")
+
     def raising(self, found: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         if found:
             yield from self.heading("What would raise it")
@@ -203,6 +217,10 @@ def _quote(evidence: Mapping[str, Any]) -> str:
 
 
 def _sum(found: Sequence[Mapping[str, Any]], score: int) -> str:
-    terms = [reason["points"] for reason in found if reason["points"]]
-    drawn = "".join(f" {'-' if points < 0 else '+'} {abs(points)}" for points in terms).removeprefix(" + ") or "0"
+    drawn = _terms([reason["points"] for reason in found]).removeprefix(" + ") or "0"
     return f"{drawn.strip()} = {score}"
+
+
+def _terms(found: Sequence[int]) -> str:
+    """Return points as the terms of a sum, those of 0 left out: " + 16 - 4"."""
+    return "".join(f" {'-' if points < 0 else '+'} {abs(points)}" for points in found if points)

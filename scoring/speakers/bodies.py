@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from scoring.facts.bodies import BODIES
+from scoring import directory
 from scoring.facts.grammar import DETERMINERS
 from scoring.facts.offices import REPORTERS
 from scoring.folding import plain
@@ -16,7 +14,6 @@ from scoring.speakers.scene import STATE_KINDS, Scene, of_name
 from scoring.values import Speaker
 
 _REPORTERS = Phrasebook(REPORTERS)
-_KNOWN = frozenset(body.key for body in BODIES)
 
 
 # A definite description that refers back: its head -> the kinds of body that it may stand for.
@@ -55,11 +52,6 @@ BACK = {
 }
 
 
-@cache
-def _names_of(key: str) -> tuple[str, ...]:
-    return next((body.names for body in BODIES if body.key == key), ())
-
-
 def back_reference(line: Line, first: int, last: int, scene: Scene) -> Speaker | None:
     """Return the body that "the company", "the spy agency", "the regulator" stands for: the last of that kind."""
     bare = [low for low in line.lows[first:last] if low not in DETERMINERS]
@@ -75,7 +67,7 @@ def back_reference(line: Line, first: int, last: int, scene: Scene) -> Speaker |
         return None  # "the disaster agency" has a name of its own
     for speaker in reversed(scene.bodies):
         paper = plain(speaker.name or "").replace("-", " ").split()[-1:]
-        if "outlet" not in kinds and paper and paper[0] in PRESS_WORDS and speaker.institution not in _KNOWN:
+        if "outlet" not in kinds and paper and paper[0] in PRESS_WORDS and speaker.institution not in directory.bodies():
             continue  # "the group" is no newspaper
         if speaker.source_class in kinds or (speaker.source_class == "media_report" and "outlet" in kinds):
             return speaker
@@ -135,7 +127,7 @@ def _described_body(line: Line, first: int, last: int, scene: Scene) -> Speaker 
     if not wanted or not any(low in PUBLIC_WORDS or low in ORGANISATION_WORDS for low in wanted):
         return None
     for mention in scene.named_bodies:
-        if any(wanted <= set(plain(text).split()) for text in _names_of(mention.name.key)):
+        if any(wanted <= set(plain(text).split()) for text in directory.bodies()[mention.name.key].names):
             return of_name(mention)
     for key, kind, country, label in scene.cast.aliases.values():
         if wanted <= set(plain(label).split()):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from scoring.facts.bodies import BODIES, SAME_AS, Body
+from scoring import directory
+from scoring.facts.bodies import SAME_AS, Body
 from scoring.facts.grammar import DETERMINERS
 from scoring.facts.offices import EXPERTS, FORMER, OFFICES, OFFICIALS, PERSONS, REPORTERS, SPOKESPEOPLE
 from scoring.gazetteer import generic_heads
@@ -189,11 +189,6 @@ def _town(line: Line, first: int, start: int) -> str | None:
     return "-".join(word.low for word in line.words[at:start]) or None
 
 
-@cache
-def _bodies() -> dict[str, Body]:
-    return {body.key: body for body in BODIES}
-
-
 def same_as(generic: str) -> Body | None:
     """Return the body that a generic key of a country stands for: "kr/spy_agency" is the National Intelligence Service."""
-    return _bodies().get(SAME_AS.get(generic, ""))
+    return directory.bodies().get(SAME_AS.get(generic, ""))

@@ -26,6 +26,7 @@ from scoring.speakers.introductions import (
     title_gender,
     title_roles,
 )
+from scoring.speakers.listed import is_listed, role_of
 from scoring.speakers.naming import ROLE_HEADS, SUFFIXES, TITLES, display, name_runs, own_words
 
 __all__ = ["ROLE_HEADS", "Cast", "Person", "read_cast"]
@@ -267,6 +268,11 @@ def read_cast(reading: Reading) -> Cast:
         person.places.append((number, start))
         line = reading.lines[number]
         _learn(person, line, start, last)
+    for person in index.people:
+        mentions = ((reading.lines[number], start, at[number, start][1]) for number, start in person.places)
+        listed = role_of(person.words, person.roles, mentions)
+        if listed:
+            person.play(*listed)
     cast = Cast(tuple(index.people), at, abbreviations(reading))
     _tell_sexes(reading, cast)
     return cast
@@ -295,7 +301,7 @@ def _all_runs(reading: Reading) -> Iterator[_Run]:
 def _personal(run: _Run, alone: set[str], common: set[str]) -> bool:
     """Tell whether a run of capitalised words is introduced as a person: by a title, a known given name, an apposition, speech."""
     line, first, last = run.line, run.first, run.last
-    if run.titled or of_party(line, last):
+    if run.titled or of_party(line, last) or is_listed(run.words):
         return True
     given = run.words[0] in GIVEN_NAMES and run.before not in ("in", "at", "near", "the")
     if given and (run.words[-1] not in _THINGS or run.words[-1] in alone):

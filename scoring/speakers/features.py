@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from scoring import directory
 from scoring.attribution.cueing import cue_word
 from scoring.attribution.phrases import Run
-from scoring.facts.bodies import BODIES
 from scoring.facts.cues import ANONYMITY
 from scoring.facts.grammar import DETERMINERS, PRONOUNS
 from scoring.facts.offices import FORMER
@@ -53,9 +53,9 @@ def features(speaker: Speaker, line: Line, run: Run, cue: tuple[Line, Run] | Non
     if person and any(last == phrase.head + 1 for _, _, last in scene.cast.mentions(line, phrase.start, phrase.head + 1)):
         phrase = replace(phrase, kinds=())  # the noun at its head is a name
     found |= _of_phrase(line, phrase, scene)
-    kind = _kinds().get(speaker.institution or "")
-    if kind:
-        found.add(f"body:{kind}")
+    body = directory.bodies().get(speaker.institution or "")
+    if body:
+        found.add(f"body:{body.kind}")
     shape = None if person else shaped(line, phrase)
     if shape:
         found.add("person")
@@ -80,11 +80,6 @@ def features(speaker: Speaker, line: Line, run: Run, cue: tuple[Line, Run] | Non
 def cue_features(cue: tuple[Line, Run] | None, kind: str) -> tuple[str, ...]:
     """Return the features of a citation that names no source."""
     return tuple(sorted({"no source", f"no source:{kind}", *(f"no source:{name}" for name in _of_cue(cue))}))
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {body.key: body.kind for body in BODIES}
 
 
 def _dossier(person: Person, scene: Scene) -> frozenset[str]:

@@ -117,7 +117,7 @@ def descriptions(line: Line, first: int, last: int) -> Iterator[Run]:
         apposition_after(line, last),
         apposition_before(line, first, last),
         _copula_after(line, last),
-        _affiliation(line, last),
+        affiliation(line, last),
     ):
         if run:
             yield run
@@ -213,7 +213,7 @@ def _copula_after(line: Line, last: int) -> Run | None:
     return start, end
 
 
-def _affiliation(line: Line, last: int) -> Run | None:
+def affiliation(line: Line, last: int) -> Run | None:
     """Return the body in "Jonas Weil of the Harnby Institute", "Ellie Marsh, of the ferry company,"."""
     start = last + (line.lows[last : last + 1] == (",",))
     if start + 1 >= len(line.words) or line.lows[start] not in ("of", "from", "with", "at"):

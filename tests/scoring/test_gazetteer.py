@@ -59,6 +59,11 @@ def test_the_longest_name_wins() -> None:
     assert names("the South Korean ships") == [("demonym", "KR")]
 
 
+def test_a_name_at_the_end_ends_with_its_words() -> None:
+    run = words("the Bank of England")
+    assert [(found.first, found.last) for found in mentions(run)] == [(1, len(run))]
+
+
 def test_mentions_do_not_overlap() -> None:
     found = mentions(
         words(

@@ -58,6 +58,51 @@ def test_what_came_later_does_not_count(articles: str, capsys: pytest.CaptureFix
     assert {evidence["article_id"] for evidence in assessment["evidence"]} <= {"herald"}
 
 
+def test_what_changed_since_is_told_and_sums(articles: str, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["score", CLAIM, "--articles", articles, "--as-of", "2026-03-04"]
+    answers = []
+    for more in (["--since", "2026-03-02"], [], ["--as-of", "2026-03-02"]):
+        assert main([*asked, *more, "--json"]) == 0
+        answers.append(orjson.loads(capsys.readouterr().out))
+    both, late, early = answers
+    changes, since = both.pop("changes"), both.pop("since")
+    assert both == late
+    assert since == {"as_of": "2026-03-02", "score": early["score"], "id": early["id"]}
+    assert all(set(change) == {"code", "points", "text"} for change in changes)
+    assert sum(change["points"] for change in changes) == late["score"] - early["score"]
+    assert "dissent_in" in [change["code"] for change in changes]
+
+
+def test_the_readable_answer_shows_what_changed(articles: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["score", CLAIM, "--articles", articles, "--since", "2026-03-02"]) == 0
+    shown = capsys.readouterr().out
+    assert "What changed since 2026-03-02\n" in shown
+    assert "came in" in shown.partition("What changed")[2]
+    assert main(["score", CLAIM, "--articles", articles, "--since", "2026-03-05"]) == 0
+    assert "    0  Nothing.\n" in capsys.readouterr().out
+
+
+def test_a_first_score_is_a_change_from_no_score(articles: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["score", CLAIM, "--articles", articles, "--as-of", "2026-03-02", "--since", "2026-03-01T23:00:00Z"]) == 0
+    assert "  Sum  no score + " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("since", "as_of"), [
+    ("2026-03-04", "2026-03-04"),
+    ("2026-03-05", "2026-03-04"),
+    ("2026-03-04", "2026-03-04T12:00:00Z"),
+    ("2026-03-04T12:00:00Z", "2026-03-04T12:00:00Z"),
+    ("2026-03-04T12:00:00Z", "2026-03-04T13:00:00+02:00"),
+])
+def test_since_must_be_before_as_of(articles: str, capsys: pytest.CaptureFixture[str], since: str, as_of: str) -> None:
+    line = refused(capsys, "score", CLAIM, "--articles", articles, "--as-of", as_of, "--since", since)
+    assert f"--since: {since} is not before --as-of, {as_of}; give the earlier of the two dates to --since" in line
+
+
+def test_a_since_that_does_not_exist(articles: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "--since: /as_of is '2026-02-30'" in refused(capsys, "score", CLAIM, "--articles", articles, "--since", "2026-02-30")
+
+
 def test_articles_come_from_standard_input(
     articles: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -25,13 +25,14 @@ STARTING = "from service.server import serve; from service.settings import from_
 
 
 @contextmanager
-def running(data: Path) -> Iterator[tuple[subprocess.Popen[str], HTTPConnection]]:
+def running(data: Path, **more: str) -> Iterator[tuple[subprocess.Popen[str], HTTPConnection]]:
     """Run the service on a free port; end what is left of it afterwards."""
     own = {
         "SECONDSOURCE_DATA": str(data),
         "SECONDSOURCE_PORT": "0",
         "SECONDSOURCE_WORKERS": "1",
         "SECONDSOURCE_LOG_LEVEL": "error",
+        **more,
     }
     with subprocess.Popen(
         [sys.executable, "-c", STARTING],
@@ -141,6 +142,15 @@ def test_chunks_beyond_the_limit(service: HTTPConnection) -> None:
     chunk = b"1000000\r\n" + b"x" * 0x1000000 + b"\r\n"
     head, _ = raw(service, CHUNKED + chunk + b"1\r\nx\r\n0\r\n\r\n")
     assert head.startswith(b"HTTP/1.1 413 ")
+
+
+def test_every_worker_has_the_names_of_the_newsroom(tmp_path: Path) -> None:
+    names = tmp_path / "names.toml"
+    names.write_text('[[body]]\nkey = "no/board"\nkind = "institution"\nnames = ["Harnby Harbour Board"]\n')
+    asked = {"claim": CLAIM, "articles": [BRIDGE]}
+    with running(tmp_path / "data", SECONDSOURCE_NAMES=str(names)) as (_, connection):
+        answer = json.loads(post(connection, "/v1/score", asked).read())
+    assert answer["versions"]["models"].split()[-1].startswith("names-")
 
 
 def test_a_request_that_was_accepted_is_finished_on_a_stop(tmp_path: Path) -> None:

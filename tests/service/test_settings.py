@@ -9,7 +9,7 @@ import pytest
 
 from service.settings import TABLE, Settings, SettingsError, documentation, from_environment
 
-NAMES = ", ".join(f"SECONDSOURCE_{name}" for name in ("DATA", "HOST", "PORT", "WORKERS", "THREADS", "TAGGER", "LOG_LEVEL"))
+NAMES = ", ".join(f"SECONDSOURCE_{name}" for name in ("DATA", "HOST", "PORT", "WORKERS", "THREADS", "TAGGER", "LOG_LEVEL", "NAMES"))
 
 
 def test_defaults() -> None:
@@ -18,9 +18,12 @@ def test_defaults() -> None:
 
 
 def test_every_setting_is_read() -> None:
-    given = {"DATA": "/srv/x", "HOST": "::1", "PORT": "0", "WORKERS": "3", "THREADS": "4", "TAGGER": "fast", "LOG_LEVEL": "DEBUG"}
+    given = {
+        "DATA": "/srv/x", "HOST": "::1", "PORT": "0", "WORKERS": "3", "THREADS": "4", "TAGGER": "fast", "LOG_LEVEL": "DEBUG",
+        "NAMES": __file__,
+    }
     read = from_environment({f"SECONDSOURCE_{name}": value for name, value in given.items()})
-    assert read == Settings(Path("/srv/x"), "::1", 0, 3, 4, "fast", "debug")
+    assert read == Settings(Path("/srv/x"), "::1", 0, 3, 4, "fast", "debug", Path(__file__))
 
 
 @pytest.mark.parametrize(
@@ -34,6 +37,7 @@ def test_every_setting_is_read() -> None:
         ("TAGGER", "best", "SECONDSOURCE_TAGGER: is 'best'; it must be accurate, fast"),
         ("LOG_LEVEL", "loud", "SECONDSOURCE_LOG_LEVEL: is 'loud'; it must be debug, info, warning, error"),
         ("DATA", __file__, f"SECONDSOURCE_DATA: is {__file__!r}; it must be a folder; it is made if need be"),
+        ("NAMES", "nowhere.toml", "SECONDSOURCE_NAMES: is 'nowhere.toml'; it must be a TOML file that is there"),
         (
             "PROT",
             "1",
