@@ -6,6 +6,7 @@ without a name. Each union looks at the evidence alone, and none asks in which o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -212,10 +213,18 @@ def join_credits(groups: Groups, found: Sequence[Found], keys: Sequence[str | No
 
 
 def join_copies(groups: Groups, found: Sequence[Found], keys: Sequence[str | None], copies: Mapping[str, str]) -> None:
-    """Join the sources of one sentence in copies of one text, however each copy names them."""
-    first: dict[tuple[str, str], tuple[str, str]] = {}
-    for hit, key in sorted(_keyed(found, keys), key=lambda pair: (pair[1], pair[0].article.id)):
-        said = (copies.get(hit.article.id, hit.article.id), _content(hit))
+    """Join the sources of one sentence in copies of one text, however each copy names them.
+
+    Where a text says the same words twice, by two sources, its copies have them in the same order.
+    """
+    first: dict[tuple[str, str, int], tuple[str, str]] = {}
+    times: Counter[tuple[str, str]] = Counter()
+    placed = []
+    for hit, key in sorted(_keyed(found, keys), key=lambda pair: (pair[0].article.id, pair[0].statement.field, pair[0].statement.start)):
+        times[hit.article.id, _content(hit)] += 1
+        placed.append((hit, key, times[hit.article.id, _content(hit)]))
+    for hit, key, nth in sorted(placed, key=lambda one: (one[1], one[0].article.id)):
+        said = (copies.get(hit.article.id, hit.article.id), _content(hit), nth)
         name, other = first.setdefault(said, (hit.article.id, key))
         if name != hit.article.id and other != key:
             groups.join(other, key, "One sentence stands in copies of one text.")

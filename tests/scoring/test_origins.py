@@ -290,3 +290,10 @@ def test_who_signs_a_text(text: str, agency: str | None) -> None:
 )
 def test_an_outlet_has_one_key_under_its_names(name: str, key: str | None) -> None:
     assert outlet_key(name) == key
+
+
+def test_a_copy_of_a_text_in_which_two_sources_say_the_same_joins_neither() -> None:
+    claim = "Fourteen people died when the ferry Celestina sank near Istanbul."
+    said = "14 people died when the ferry Celestina sank near Istanbul"
+    text = f"Captain Noel Dima, a spokesman for the coast guard, said {said}. Turkish officials said {said}."
+    assert scored(claim, text, text).score == scored(claim, text).score
