@@ -6,7 +6,7 @@ without a name. Each union looks at the evidence alone, and none asks in which o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from scoring.evidence import Found
@@ -219,17 +219,20 @@ def join_credits(groups: Groups, found: Sequence[Found], keys: Sequence[str | No
 
 
 def join_copies(groups: Groups, found: Sequence[Found], keys: Sequence[str | None], copies: Mapping[str, str]) -> None:
-    """Join the sources of one sentence in copies of one text, however each copy names them."""
-    first: dict[tuple[str, str], tuple[str, str]] = {}
-    for hit, key in sorted(_keyed(found, keys), key=lambda pair: (pair[1], pair[0].article.id)):
-        said = (copies.get(hit.article.id, hit.article.id), _content(hit))
-        name, other = first.setdefault(said, (hit.article.id, key))
-        if name != hit.article.id and other != key:
-            groups.join(other, key, "One sentence stands in copies of one text.")
+    """Join the sources of one sentence in copies of one text, however each copy names them.
 
-
-def _keyed(found: Sequence[Found], keys: Iterable[str | None]) -> Iterator[tuple[Found, str]]:
-    return ((hit, key) for hit, key in zip(found, keys, strict=True) if key)
+    A sentence that one article gives to several sources tells nothing of which of them another copy means.
+    """
+    said: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for hit, key in zip(found, keys, strict=True):
+        if key:
+            by_article = said.setdefault((copies.get(hit.article.id, hit.article.id), _content(hit)), {})
+            by_article.setdefault(hit.article.id, set()).add(groups.root(key))
+    for by_article in said.values():
+        if all(len(sources) == 1 for sources in by_article.values()):
+            first, *others = sorted({source for sources in by_article.values() for source in sources})
+            for other in others:
+                groups.join(first, other, "One sentence stands in copies of one text.")
 
 
 def _content(hit: Found) -> str:
