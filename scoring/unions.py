@@ -6,8 +6,7 @@ without a name. Each union looks at the evidence alone, and none asks in which o
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from scoring import directory
@@ -215,23 +214,18 @@ def join_credits(groups: Groups, found: Sequence[Found], keys: Sequence[str | No
 def join_copies(groups: Groups, found: Sequence[Found], keys: Sequence[str | None], copies: Mapping[str, str]) -> None:
     """Join the sources of one sentence in copies of one text, however each copy names them.
 
-    Where a text says the same words twice, by two sources, its copies have them in the same order.
+    A sentence that one article gives to several sources tells nothing of which of them another copy means.
     """
-    first: dict[tuple[str, str, int], tuple[str, str]] = {}
-    times: Counter[tuple[str, str]] = Counter()
-    placed = []
-    for hit, key in sorted(_keyed(found, keys), key=lambda pair: (pair[0].article.id, pair[0].statement.field, pair[0].statement.start)):
-        times[hit.article.id, _content(hit)] += 1
-        placed.append((hit, key, times[hit.article.id, _content(hit)]))
-    for hit, key, nth in sorted(placed, key=lambda one: (one[1], one[0].article.id)):
-        said = (copies.get(hit.article.id, hit.article.id), _content(hit), nth)
-        name, other = first.setdefault(said, (hit.article.id, key))
-        if name != hit.article.id and other != key:
-            groups.join(other, key, "One sentence stands in copies of one text.")
-
-
-def _keyed(found: Sequence[Found], keys: Iterable[str | None]) -> Iterator[tuple[Found, str]]:
-    return ((hit, key) for hit, key in zip(found, keys, strict=True) if key)
+    said: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for hit, key in zip(found, keys, strict=True):
+        if key:
+            by_article = said.setdefault((copies.get(hit.article.id, hit.article.id), _content(hit)), {})
+            by_article.setdefault(hit.article.id, set()).add(groups.root(key))
+    for by_article in said.values():
+        if all(len(sources) == 1 for sources in by_article.values()):
+            first, *others = sorted({source for sources in by_article.values() for source in sources})
+            for other in others:
+                groups.join(first, other, "One sentence stands in copies of one text.")
 
 
 def _content(hit: Found) -> str:

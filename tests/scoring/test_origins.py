@@ -248,6 +248,13 @@ def test_one_sentence_in_copies_of_one_text_has_one_origin_whatever_each_calls_i
     assert "One sentence stands in copies of one text." in origin.why
 
 
+def test_two_sources_of_one_sentence_stay_two_in_copies_of_their_text() -> None:
+    both = f"{REST} Captain Noel Dima said {SEEN}. Turkish officials said {SEEN}."
+    assert len(supporting(scored(CLAIM, both))) == 2
+    assert len(supporting(scored(CLAIM, both, both))) == 2
+    assert scored(CLAIM, both, both).score == scored(CLAIM, both).score
+
+
 def test_own_reporting_that_an_agency_signs_is_the_agency_s() -> None:
     found = scored(
         CLAIM,
