@@ -52,3 +52,9 @@ def test_the_outlet_s_own_findings_are_own_reporting() -> None:
 def test_statements_come_in_the_order_of_the_text() -> None:
     starts = [each.start for each in ENGINE.attribute(article(COPY))]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize("outlet", ["The Harnby Lamp", "Harnby.news", "Lamp"])
+def test_what_an_outlet_has_learned_is_its_own_reporting(outlet: str) -> None:
+    found = ENGINE.attribute(article(f"{outlet} has learned that three ships had left Harnby on Monday.", outlet=outlet))
+    assert [each.attribution.speaker.source_class for each in found] == ["own_reporting"]
