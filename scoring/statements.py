@@ -12,7 +12,7 @@ from scoring.attribution.tagged import Tag, Tagged
 from scoring.chains import same_side, spoken
 from scoring.facts.cues import FIRST_HAND
 from scoring.flags import flags
-from scoring.folding import fold
+from scoring.folding import fold, plain
 from scoring.oppositions import Opposition, oppositions
 from scoring.phrasebook import Phrasebook
 from scoring.reading import Line, Reading, read_lines
@@ -22,6 +22,7 @@ from scoring.speakers.classes import Classifier, classify
 from scoring.speakers.pronouns import keep_on_stage
 from scoring.speakers.scene import Scene
 from scoring.values import Article, Attribution, Field, Speaker, Statement
+from scoring.words import words
 
 HEADING_WORDS = 20  # a paragraph of at most so many words without a closing mark is a heading
 QUARRELS = 60  # oppositions of an article that are kept
@@ -58,7 +59,6 @@ def read_article(article: Article, tag: Tag, classifier: Classifier = classify) 
     cast = read_cast(reading)
     scene = Scene(cast, reading.lines, outlet=article.outlet)
     story = Story(reading.lines, article.outlet)
-    own = _own_reporting(article.outlet)
     title_folded = fold(article.title).strip().casefold()
     by_line: dict[int, list[Citation]] = {}
     tagged = tag(reading)
@@ -74,7 +74,7 @@ def read_article(article: Article, tag: Tag, classifier: Classifier = classify) 
         heading = _heading(reading, line, title_folded)
         for citation, speaker, chain in spoken(line, citations, scene, story, classifier):
             who, relays = speaker, chain
-            if speaker.source_class in _WEAK and (_FIRST_HAND.first(line.lows) or own.first(line.lows)):
+            if speaker.source_class in _WEAK and _first_hand(line, article.outlet):
                 who = Speaker(article.outlet or "our own reporting", "own_reporting")
             elif story.own(speaker):
                 who, relays = Speaker(speaker.surface, "own_reporting", article.outlet), ()
@@ -159,6 +159,15 @@ def _heading(reading: Reading, line: Line, title: str) -> bool:
 
 # Those that name no outlet are read once; a corpus may have as many outlets as articles.
 _FIRST_HAND = Phrasebook(phrase for phrase in FIRST_HAND if "{outlet}" not in phrase)
+
+
+def _first_hand(line: Line, outlet: str) -> bool:
+    """Tell whether a line says that the outlet's own reporter saw or learned a thing."""
+    if _FIRST_HAND.first(line.lows):
+        return True
+    named = [word.low for word in words(plain(outlet))[-1:]]
+    # Without its last word a line does not name the outlet, and no phrases need be made.
+    return bool(named) and named[0] in line.lows and _own_reporting(outlet).first(line.lows) is not None
 
 
 @lru_cache(maxsize=1024)

@@ -75,3 +75,9 @@ def test_according_to_is_read_where_a_tagger_finds_nothing(text: str, source: st
 def test_according_to_plan_is_nobody() -> None:
     (citation,) = placed(read_lines("Three ships left the port, according to plan."), ())
     assert citation.kind == "narration"
+
+
+@pytest.mark.parametrize("outlet", ["The Harnby Lamp", "Harnby.news", "Lamp"])
+def test_what_an_outlet_has_learned_is_its_own_reporting(outlet: str) -> None:
+    found = ENGINE.attribute(article(f"{outlet} has learned that three ships had left Harnby on Monday.", outlet=outlet))
+    assert [each.attribution.speaker.source_class for each in found] == ["own_reporting"]
