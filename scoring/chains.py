@@ -144,7 +144,7 @@ def _recorded(line: Line, citation: Citation, speaker: Speaker, scene: Scene, st
 
 def _link(line: Line, run: Run, citation: Citation, scene: Scene, classifier: Classifier) -> Speaker:
     """Return a link of a chain, classed as a source of its own."""
-    if run == material(line, citation.cue):
+    if run == material(line, citation.cue_here):
         return Speaker(line.words_of(*run), "published_record", line.words_of(*run))  # what one points to can be looked up
     alone = replace(citation, source=run, source_at=None if citation.line == line.number else line)
     return classifier(resolve(line, run, scene), line, alone, scene)

@@ -6,6 +6,12 @@ import pytest
 from copydesk import points, scored, statements
 
 from scoring import shipped
+from scoring.attribution.citation import Citation
+from scoring.chains import spoken
+from scoring.reading import read_lines
+from scoring.relays import Story
+from scoring.speakers.cast import read_cast
+from scoring.speakers.scene import Scene
 
 CLAIM = "Three ships left the port."
 LEFT = "three ships had left the port"
@@ -120,3 +126,17 @@ def test_two_outlets_relaying_one_body_are_one_origin() -> None:
     )
     assert len(found.origins) == 1
     assert points(found, "corroboration") == []
+
+
+def test_a_cue_in_a_longer_sentence_before_the_content_is_looked_up_there() -> None:
+    text = "On Monday, behind closed doors in the old harbour hall, the captain told us in private. The mayor warned that ships would sink."
+    reading = read_lines(text)
+    first, second = reading.lines
+    told = first.lows.index("told")
+    citation = Citation(
+        1, (told - 2, told), (told, told + 4), ((0, len(second.words)),), "speech", tagged=0, source_at=first, cue_at=first
+    )
+    assert told >= len(second.words)
+    scene = Scene(read_cast(reading), reading.lines)
+    ((_, speaker, chain),) = spoken(second, [citation], scene, Story(reading.lines, ""))
+    assert (chain or (speaker,))[0].surface == "the captain"
