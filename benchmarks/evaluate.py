@@ -19,6 +19,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from benchmarks.copies import figures
 from scoring import Article, Engine
 from scoring.attribution.taggers import NAMES, named
 from scoring.train.evaluation import evaluate
@@ -141,29 +142,27 @@ def taggers(name: str, data: Path) -> dict[str, float]:
 
 def relation(data: Path) -> dict[str, float]:
     """Return the figures of relation by features, each fifth of the topics by trees that learnt from the others."""
-    from scoring.train.relation import chosen, held_back, model, rows_of_pairs  # noqa: PLC0415  scikit-learn takes a second to load
+    from scoring.train.relation import chosen, held_back, rows_of  # noqa: PLC0415  scikit-learn takes a second to load
 
     pairs = chosen(data)
-    return flat(held_back(pairs, rows_of_pairs(pairs, model())))
+    return flat(held_back(pairs, rows_of(pairs)))
 
 
 def judged_relation(data: Path) -> dict[str, float]:
     """Return the figures of features and judge on the topics that neither learnt from."""
-    from scoring.train.relation import fused  # noqa: PLC0415
+    from scoring.train.relation import fused  # noqa: PLC0415  scikit-learn takes a second to load
 
     return flat(fused(data))
 
 
 def copied(data: Path) -> dict[str, float]:
     """Return the figures of copies on agency copy with seven kinds of edits."""
-    from benchmarks.copies import figures  # noqa: PLC0415
-
     return figures(data)
 
 
-def flat(figures: dict[str, dict[str, float]]) -> dict[str, float]:
+def flat(found: dict[str, dict[str, float]]) -> dict[str, float]:
     """Return figures of several sets as one row."""
-    return {f"{name}, {measure}": value for name, own in figures.items() for measure, value in own.items()}
+    return {f"{name}, {measure}": value for name, own in found.items() for measure, value in own.items()}
 
 
 MEASURED: dict[str, Callable[[Path], dict[str, float]]] = {

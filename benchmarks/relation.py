@@ -13,8 +13,8 @@ from pathlib import Path
 
 from scoring.reading import read_lines
 from scoring.relating import JUDGES, Pair, relate_all
-from scoring.stance.judge import judged
-from scoring.stance.view import view
+from scoring.stance.judge import remembered
+from scoring.stance.view import forget
 from service.reading import read_articles
 
 STORIES = sorted(claims.parent for claims in (Path(__file__).parent.parent / "fixtures").glob("*/claims.json"))
@@ -36,8 +36,8 @@ def of_stories() -> dict[str, list[Pair]]:
 
 def rate(pairs: list[Pair], judge: str) -> float:
     """Return how many pairs a second of one core are related."""
-    view.cache_clear()
-    judged.cache_clear()
+    forget()
+    remembered.cache_clear()
     start = time.process_time()
     for _ in relate_all(pairs, judge=judge):
         pass

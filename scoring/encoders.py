@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
+
+from scoring.attribution.wordpieces import Vocabulary
 
 os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # else onnxruntime counts its users, and writes to their home, on import
 import onnxruntime
+
+
+def vocabulary(file: Path) -> Vocabulary:
+    """Return the wordpieces of a file, one a line, loaded once for all encoders that read them."""
+    return _loaded(file.resolve())
+
+
+@cache
+def _loaded(file: Path) -> Vocabulary:
+    pieces = file.read_text(encoding="utf-8").splitlines()
+    return Vocabulary({piece: number for number, piece in enumerate(pieces)})
 
 
 def session(file: Path) -> onnxruntime.InferenceSession:

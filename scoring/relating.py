@@ -25,11 +25,16 @@ from scoring.stance.why import Cause, causes
 RELATIONS = ("corroborates", "reports", "updates", "divergent_estimate", "contradicts", "denies", "unrelated")
 JUDGES = ("encoder", "features")
 ASKED = 0.15  # probability of being related from which the judge is asked: below it no judgement of stance shows
+# Which of the learnt labels each relation is a kind of.
+_LEARNT_AS = {
+    "corroborates": "corroborates", "updates": "corroborates", "reports": "reports",
+    "divergent_estimate": "contradicts", "contradicts": "contradicts", "denies": "contradicts",
+}  # fmt: skip
 DENIES = frozenset({"verb of denial", "disavows"})
 # How much more than learnt a contradiction counts, in a sentence and in an article: it is rarer in the labels than what a reader is
 # to be warned of. Set on the topics that neither part had learnt from.
 SENTENCE, ARTICLE, SENTENCES = 2.0, 3.0, 2
-TOGETHER = 512  # pairs whose features are scored at once
+TOGETHER = 64  # pairs whose features are scored at once
 
 Pair = tuple[str, str]
 
@@ -58,9 +63,9 @@ def _block(pairs: Sequence[Pair], *, judge: str) -> Iterable[Relation]:
     learnt = model()
     views = [(view(claim), view(text)) for claim, text in pairs]
     related, stances = learnt.chances(learnt.rows([features(claim, text) for claim, text in views]))
-    for pair, (claim, text), chance, stance in zip(pairs, views, related.tolist(), stances, strict=True):
+    for (claim, text), chance, stance in zip(views, related.tolist(), stances, strict=True):
         asks = judge == "encoder" and chance >= ASKED
-        fused = fuse(stance, judged(*pair), len(text.sentences)) if asks else stance
+        fused = fuse(stance, judged(claim, text), len(text.sentences)) if asks else stance
         p = _split(dict(zip(LABELS, (chance * fused).tolist(), strict=True)), claim, text)
         rounded = {name: round(p.get(name, 0.0), 4) for name in RELATIONS if name != "unrelated"}
         rounded["unrelated"] = round(1.0 - sum(rounded.values()), 4)
@@ -79,12 +84,6 @@ def fuse(stance: Floats, second: Sequence[float], sentences: int) -> Floats:
     fused[LABELS.index("contradicts")] *= SENTENCE if sentences <= SENTENCES else ARTICLE
     fused /= fused.sum()
     return fused
-
-
-_LEARNT_AS = {
-    "corroborates": "corroborates", "updates": "corroborates", "reports": "reports",
-    "divergent_estimate": "contradicts", "contradicts": "contradicts", "denies": "contradicts",
-}  # fmt: skip
 
 
 def _split(p: dict[str, float], claim: View, text: View) -> dict[str, float]:

@@ -7,10 +7,9 @@ from dataclasses import asdict
 from itertools import islice
 
 from scoring import Relation, relate, relate_all, why
+from scoring.relating import TOGETHER
 from service.lines import Line, answered
 from service.reading import Row
-
-TOGETHER = 512  # pairs of a block
 
 Pair = tuple[str, str]
 

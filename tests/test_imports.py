@@ -25,8 +25,8 @@ CLOCKS = {"now", "utcnow", "today"}
 FILES = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "iterdir", "glob", "unlink", "mkdir", "exists"}
 # Where the engine reads files: its rubric and its models.
 READERS = {
-    "scoring/attribution/accurate.py", "scoring/attribution/linking.py", "scoring/modelfiles.py", "scoring/rarity.py",
-    "scoring/rubric.py", "scoring/speakers/classes.py", "scoring/stance/judge.py",
+    "scoring/encoders.py", "scoring/attribution/linking.py", "scoring/modelfiles.py", "scoring/rarity.py",
+    "scoring/rubric.py", "scoring/speakers/classes.py",
 }
 # Training is run by hand on labelled text, and never imported by the engine.
 TRAINING = "scoring/train/"

@@ -18,7 +18,7 @@ from scoring.attribution.decoding import REACH, Cue, begun, parts
 from scoring.attribution.tagged import Tagged
 from scoring.attribution.windows import NO_LOOK, Units, Window, units, windows
 from scoring.attribution.wordpieces import Vocabulary
-from scoring.encoders import session
+from scoring.encoders import session, vocabulary
 from scoring.modelfiles import evaluated
 from scoring.reading import Reading
 from scoring.values import Span
@@ -34,8 +34,7 @@ class Accurate:
     def __init__(self, folder: Path = FOLDER) -> None:
         self.version = f"accurate-{evaluated(folder, FILES)[:12]}"
         self._encoder, self._roles = session(folder / "encoder.onnx"), session(folder / "roles.onnx")
-        pieces = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
-        self._vocabulary = Vocabulary({piece: number for number, piece in enumerate(pieces)})
+        self._vocabulary = vocabulary(folder / "vocabulary.txt")
 
     def __call__(self, reading: Reading) -> tuple[Tagged, ...]:
         """Return the attributions of a text in its order."""

@@ -16,6 +16,7 @@ from scoring.reading import Line, Reading
 from scoring.values import Span
 
 _VAGUE = Phrasebook(VAGUE)
+_NOBODY = frozenset({"plan", "schedule", "expectations", "tradition", "law", "type"})  # "according to plan"
 LEFTOVER = 7  # words that a piece of a sentence outside every citation must have to be a statement of its own
 CARRIED = 5  # sentences that a colon or a quotation may carry a speaker over
 
@@ -104,8 +105,7 @@ def _with_relays(line: Line, own: list[Citation]) -> list[Citation]:
             continue  # "citing" is itself a cue here
         near = min(range(len(own)), key=lambda i: abs((own[i].cue_here or own[i].content[0])[0] - place))
         own[near] = replace(own[near], relays=(*own[near].relays, source))
-    for at, one in enumerate(own):
-        own[at] = _named_whole(one, own)
+    own = [_named_whole(one, own) for one in own]
     for at, one in enumerate(own):
         relay = cited(line, one.cue_here)
         told = [n for n, other in enumerate(own) if n != at and _same_start(other, one)]
@@ -167,10 +167,10 @@ def _narration(line: Line, runs: Sequence[Run]) -> Iterator[Citation]:
 
 def _according(line: Line) -> Citation | None:
     """Return a sentence that no tagger took for an attribution, but that says "according to" somebody outside a quotation."""
-    for place in range(line.dateline, len(line.words) - 2):
+    for place in range(line.dateline, len(line.words) - 2) if "according" in line.lows else ():
         if line.lows[place : place + 2] == ("according", "to") and not line.quoted[place]:
             source = after(line, place + 1)
-            if source is None or line.lows[source[0]] in ("plan", "schedule", "expectations", "tradition", "law", "type"):
+            if source is None or line.lows[source[0]] in _NOBODY:
                 return None
             pieces = (trim(line, line.dateline, place), trim(line, source[1], len(line.words)) if place == line.dateline else None)
             content = tuple(run for run in pieces if run)

@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scoring.relation import negated, opposed_terms, paired_figures
-from scoring.stance.view import Seen, View, coverage
+from scoring.stance.view import Seen, View, coverage, ranked
 
-LEADS = 0.1  # what it counts to open the text where sentences cover as much
 NEAR = 3  # words between a mark and a word of the claim that stand together
 BEARING = 0.25  # coverage from which a sentence speaks of the claim's matter
 MOST = 400  # sentences of a text that are looked at
@@ -27,7 +26,7 @@ def features(claim: View, text: View) -> Features:
     if asked is None or not sentences:
         return {"empty": 1.0}
     covers = [coverage(asked, seen) for seen in sentences]
-    order = sorted(range(len(sentences)), key=lambda at: (-covers[at] - LEADS * (at == 0 and covers[at] > 0), at))
+    order = ranked(covers)
     best = sentences[order[0]]
     found: Features = {}
     _covering(found, asked, sentences, covers, order)

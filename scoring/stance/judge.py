@@ -11,16 +11,17 @@ from pathlib import Path
 
 import numpy as np
 
-from scoring.attribution.wordpieces import Vocabulary
-from scoring.encoders import session
+from scoring.encoders import session, vocabulary
 from scoring.modelfiles import evaluated
 from scoring.stance.pairs import encoded
 from scoring.stance.passage import passage
-from scoring.stance.view import View, view
+from scoring.stance.view import View
 
 FOLDER = Path(__file__).parent.parent / "models" / "judge"
-FILES = ("judge.onnx", "vocabulary.txt")
-KEPT = 65536  # judged pairs that are remembered
+FILES = ("judge.onnx", "../accurate/vocabulary.txt")  # both encoders read the same wordpieces
+KEPT = 8192  # judged pairs that are remembered, at most 3 kB each
+
+Encoded = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 class Judge:
@@ -28,13 +29,21 @@ class Judge:
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self.version = f"judge-{evaluated(folder, FILES)[:12]}"
-        self._session = session(folder / "judge.onnx")
-        pieces = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
-        self._vocabulary = Vocabulary({piece: number for number, piece in enumerate(pieces)})
+        self._session = session(folder / FILES[0])
+        self.vocabulary = vocabulary(folder / FILES[1])
 
     def __call__(self, claim: View, text: View) -> tuple[float, ...]:
         """Return the probability of each of `LABELS`, which sum to 1."""
-        ids, looks = encoded([seen.line for seen in claim.sentences], passage(claim, text), self._vocabulary)
+        return self.chances(self.pair(claim, text))
+
+    def pair(self, claim: View, text: View) -> Encoded:
+        """Return a claim and the passage of a text that bears on it, as the encoder reads them."""
+        ids, looks = encoded([seen.line for seen in claim.sentences], passage(claim, text), self.vocabulary)
+        return tuple(ids), tuple(looks)
+
+    def chances(self, pair: Encoded) -> tuple[float, ...]:
+        """Return the probability of each of `LABELS` for a pair as it is read."""
+        ids, looks = pair
         present = np.ones((1, len(ids)), np.float32)
         (found,) = self._session.run(None, {"ids": np.array([ids]), "looks": np.array([looks]), "present": present})
         return tuple(float(chance) for chance in found[0])
@@ -46,7 +55,12 @@ def judge() -> Judge:
     return Judge()
 
 
+def judged(claim: View, text: View) -> tuple[float, ...]:
+    """Return what the shipped judge says of a claim and a text, remembered by what it was shown."""
+    return remembered(judge().pair(claim, text))
+
+
 @lru_cache(maxsize=KEPT)
-def judged(claim: str, text: str) -> tuple[float, ...]:
-    """Return what the shipped judge says of a claim and a text, remembered."""
-    return judge()(view(claim), view(text))
+def remembered(pair: Encoded) -> tuple[float, ...]:
+    """Return what the shipped judge says of a pair as it is read."""
+    return judge().chances(pair)

@@ -31,15 +31,8 @@ class Model:
     version: str
 
     def rows(self, found: Sequence[Features]) -> Floats:
-        """Return features as a matrix (pairs x names); what was not found is 0, what no column knows is left out."""
-        columns = {name: at for at, name in enumerate(self.names)}
-        matrix = np.zeros((len(found), len(self.names)))
-        for row, features in enumerate(found):
-            for name, value in features.items():
-                at = columns.get(name)
-                if at is not None:
-                    matrix[row, at] = value
-        return matrix
+        """Return features in the model's columns (pairs x names)."""
+        return matrix(found, self.names)
 
     def chances(self, rows: Floats) -> tuple[Floats, Floats]:
         """Return the probability of being related (pairs), and of each of `LABELS` if so (pairs x labels)."""
@@ -54,6 +47,18 @@ class Model:
         sign = -1.0 if label == "unrelated" else 1.0
         order = sorted(steps.items(), key=lambda step: (-abs(step[1]), step[0]))
         return tuple((self.names[feature], round(sign * step, 3)) for feature, step in order[:most])
+
+
+def matrix(found: Sequence[Features], names: Sequence[str]) -> Floats:
+    """Return features as a matrix (pairs x names); what was not found is 0, what no column knows is left out."""
+    columns = {name: at for at, name in enumerate(names)}
+    rows = np.zeros((len(found), len(names)))
+    for row, features in enumerate(found):
+        for name, value in features.items():
+            at = columns.get(name)
+            if at is not None:
+                rows[row, at] = value
+    return rows
 
 
 @cache

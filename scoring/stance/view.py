@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -10,7 +10,9 @@ from scoring.propositions import Proposition, proposition
 from scoring.reading import Line, read_lines
 from scoring.stance.markers import marks
 
-KEPT = 4096  # texts that stay read: a headline meets many articles, an article many claims
+KEPT = 512  # texts that stay read, some 150 kB for an article: a headline meets many articles, an article many claims
+LEADS = 0.1  # what it counts to open the text where sentences cover as much
+LONGEST = 20_000  # characters of a text that stays read
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,11 +55,29 @@ class View:
         return max(self.sentences, key=lambda seen: len(seen.asserted.terms), default=None)
 
 
-@lru_cache(maxsize=KEPT)
 def view(text: str) -> View:
     """Read a text; times stay unresolved, as no day of publication is known."""
+    return _kept(text) if len(text) <= LONGEST else _read(text)
+
+
+def forget() -> None:
+    """Forget what was read, as a measurement asks for."""
+    _kept.cache_clear()
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(text: str) -> View:
+    return _read(text)
+
+
+def _read(text: str) -> View:
     lines = (line for line in read_lines(text).lines if line.words)
     return View(tuple(Seen(line, proposition(line, ((0, len(line.words)),), None), tuple(marks(line))) for line in lines))
+
+
+def ranked(covers: Sequence[float]) -> list[int]:
+    """Return sentences by how much of a claim each covers, the most first; the one that opens the text counts a little more."""
+    return sorted(range(len(covers)), key=lambda at: (-covers[at] - LEADS * (at == 0 and covers[at] > 0), at))
 
 
 def coverage(claim: Seen, stated: Seen) -> float:

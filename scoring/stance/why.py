@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scoring.stance.features import LEADS, features
+from scoring.stance.features import MOST as LOOKED_AT
+from scoring.stance.features import features
 from scoring.stance.markers import kinds
 from scoring.stance.model import model
-from scoring.stance.view import Seen, View, coverage, view
+from scoring.stance.view import Seen, View, coverage, ranked, view
 
 MOST = 5  # features that are told
 SHOWN = 8  # words that are shown of one
@@ -38,7 +39,8 @@ def _words(feature: str, claim: View, text: View) -> Iterator[str]:
     asked = claim.main
     if asked is None or not text.sentences:
         return
-    best = max(enumerate(text.sentences), key=lambda seen: (coverage(asked, seen[1]) + LEADS * (seen[0] == 0), -seen[0]))[1]
+    looked_at = text.sentences[:LOOKED_AT]
+    best = looked_at[ranked([coverage(asked, one) for one in looked_at])[0]]
     name, _, where = feature.rpartition(", ")
     seen = {"claim": (asked,), "lead": text.sentences[:1]}.get(where, (best,) if where in ("best", "beside", "opens") else text.sentences)
     if "figure" in feature or "value" in feature:

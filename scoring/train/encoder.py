@@ -20,11 +20,12 @@ from torch.nn import functional
 from scoring.attribution.decoding import BEGINS, CONTENT, GOES_ON, REACH, SOURCE
 from scoring.attribution.windows import NO_LOOK, Units
 from scoring.attribution.wordpieces import Vocabulary
-from scoring.train.fitting import fitted
+from scoring.train.fitting import fitted, shuffled
 from scoring.train.labels import Label, Stretch, stretches
 from scoring.train.network import BESIDE, Bytes, Likely, Network
 
 BATCH = 16
+SPREAD = 30  # pieces by which the stretches of a batch may differ in length
 RATE, HEAD_RATE = 3e-4, 9e-4
 AVERAGED = 0.998  # how much of the running average of the weights stays at a step
 WEIGHTS = {"cue": 4.0, "role": 0.5, "beside": 3.0}  # of the three losses
@@ -136,10 +137,7 @@ def fit(network: Network, labelled: Sequence[Labelled], vocabulary: Vocabulary, 
 def _shuffled(labelled: Sequence[Labelled], chance: random.Random) -> list[list[Stretch]]:
     """Return the texts as batches of stretches of about one length, in an order by chance."""
     run = [one for cut, labels in labelled for one in stretches(cut, labels, chance)]
-    run.sort(key=lambda one: one.length + 30 * chance.random())
-    batches = [run[at : at + BATCH] for at in range(0, len(run), BATCH)]
-    chance.shuffle(batches)
-    return batches
+    return shuffled(run, lambda one: one.length, SPREAD, BATCH, chance)
 
 
 def export(network: Network, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ WARM = 0.06  # share of the steps in which the rate rises
 
 Net = TypeVar("Net", bound=nn.Module)
 Batch = TypeVar("Batch")
+Item = TypeVar("Item")
 
 
 def fitted(
@@ -49,6 +51,16 @@ def fitted(
     network.float().load_state_dict(average)
     network.eval()
     return network
+
+
+def shuffled(
+    run: Sequence[Item], length: Callable[[Item], int], spread: int, size: int, chance: random.Random
+) -> list[list[Item]]:
+    """Return items as batches of `size` and of about one length, give or take `spread`, in an order by chance."""
+    order = sorted(run, key=lambda one: length(one) + spread * chance.random())
+    batches = [order[at : at + size] for at in range(0, len(order), size)]
+    chance.shuffle(batches)
+    return batches
 
 
 def _share_of_rate(done: float) -> float:

@@ -25,13 +25,14 @@ from tqdm import tqdm
 
 from scoring.attribution.windows import NO_LOOK
 from scoring.attribution.wordpieces import Vocabulary
+from scoring.encoders import vocabulary
 from scoring.modelfiles import EVALUATION, digests
 from scoring.stance.judge import FILES, FOLDER
 from scoring.stance.judge import Judge as Shipped
 from scoring.stance.pairs import LABELS, encoded
 from scoring.stance.passage import passage
 from scoring.stance.view import view
-from scoring.train.fitting import fitted
+from scoring.train.fitting import fitted, shuffled
 from scoring.train.network import HIDDEN, Bytes, Encoder
 from scoring.train.relation import HELD, by_label
 from scoring.train.stances import Pair, evidence, stances
@@ -39,6 +40,7 @@ from scoring.train.stances import Pair, evidence, stances
 SEED = 1
 EPOCHS = 3
 BATCH = 24
+SPREAD = 12  # pieces by which the pairs of a batch may differ in length
 RATE, HEAD_RATE = 1.5e-4, 6e-4
 AVERAGED = 0.996
 HIDDEN_WORDS = 0.05  # share of the pieces that are masked while training, so that topics are not learnt by heart
@@ -119,7 +121,7 @@ def fit(judge: Judge, run: Sequence[Example], vocabulary: Vocabulary, seed: int,
     """Return the judge after training it on examples."""
     chance = random.Random(seed)  # noqa: S311  an order of batches, no secret
     torch.manual_seed(seed)
-    plan = [batch for _ in range(epochs) for batch in _shuffled(run, chance)]
+    plan = [batch for _ in range(epochs) for batch in shuffled(run, lambda one: len(one.ids), SPREAD, BATCH, chance)]
     two = torch.tensor([0.0, -1e4, 0.0])
 
     def loss(batch: list[Example]) -> Tensor:
@@ -134,14 +136,6 @@ def fit(judge: Judge, run: Sequence[Example], vocabulary: Vocabulary, seed: int,
 
     fresh = {name: HEAD_RATE for name, _ in judge.named_parameters() if not name.startswith("encoder.") or ".look." in name}
     return fitted(judge, plan, loss, RATE, fresh, AVERAGED)
-
-
-def _shuffled(run: Sequence[Example], chance: random.Random) -> list[list[Example]]:
-    """Return the examples as batches of about one length, in an order by chance."""
-    order = sorted(run, key=lambda one: len(one.ids) + 12 * chance.random())
-    batches = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
-    chance.shuffle(batches)
-    return batches
 
 
 def export(judge: Judge, folder: Path) -> None:
@@ -161,15 +155,13 @@ def export(judge: Judge, folder: Path) -> None:
 
 def train(data: Path) -> None:
     """Fine-tune the judge on all topics but the part held back, write it, measure what was written on that part, write the card."""
-    names = (start.MODEL_DIR / "vocab.txt").read_text(encoding="utf-8").splitlines()
-    vocabulary = Vocabulary({name: number for number, name in enumerate(names)})
+    wordpieces = vocabulary(FOLDER / FILES[1])
     pairs = stances(data)
-    learned = examples([*(pair for pair in pairs if pair.fold != HELD), *evidence(data)], vocabulary, SEED)
+    learned = examples([*(pair for pair in pairs if pair.fold != HELD), *evidence(data)], wordpieces, SEED)
     torch.manual_seed(SEED)
-    network = Judge(len(names))
+    network = Judge(len(wordpieces.numbers))
     network.encoder.start_from(load_file(start.MODEL_DIR / "model.safetensors"))
-    export(fit(network, learned, vocabulary, SEED, EPOCHS), FOLDER)
-    (FOLDER / "vocabulary.txt").write_text("\n".join(names) + "\n", encoding="utf-8")
+    export(fit(network, learned, wordpieces, SEED, EPOCHS), FOLDER)
     (FOLDER / EVALUATION).write_text(json.dumps({"files": digests(FOLDER, FILES)}) + "\n", encoding="utf-8")
     found = evaluate([pair for pair in pairs if pair.fold == HELD and pair.label in LABELS])
     (FOLDER / EVALUATION).write_text(

@@ -20,7 +20,7 @@ from scoring.modelfiles import digest
 from scoring.relating import ASKED, fuse
 from scoring.stance.features import Features, features
 from scoring.stance.judge import judged
-from scoring.stance.model import ENSEMBLES, MODEL, Model, model
+from scoring.stance.model import ENSEMBLES, MODEL, Model, matrix, model
 from scoring.stance.pairs import LABELS
 from scoring.stance.trees import Floats, Trees, trees
 from scoring.stance.view import view
@@ -44,8 +44,7 @@ def train(data: Path) -> None:
     pairs = chosen(data)
     found = features_of(pairs)
     names = named(found)
-    columns = Model(names, None, None, "")  # type: ignore[arg-type]  # only its columns are used
-    rows = columns.rows(found)
+    rows = matrix(found, names)
     figures = held_back(pairs, rows)
     tables: dict[str, np.ndarray] = {"names": np.array(names)}
     for ensemble, parts in zip(ENSEMBLES, learnt(pairs, rows), strict=True):
@@ -70,9 +69,9 @@ def features_of(pairs: Sequence[Pair]) -> list[Features]:
     return [features(view(pair.claim), view(pair.text)) for pair in tqdm(pairs, unit="pair")]
 
 
-def rows_of_pairs(pairs: Sequence[Pair], columns: Model) -> Floats:
-    """Return the features of pairs in the columns of a model."""
-    return columns.rows(features_of(pairs))
+def rows_of(pairs: Sequence[Pair]) -> Floats:
+    """Return the features of pairs in the columns of the shipped model."""
+    return model().rows(features_of(pairs))
 
 
 def named(found: Sequence[Features]) -> tuple[str, ...]:
@@ -134,15 +133,14 @@ def held_back(pairs: Sequence[Pair], rows: Floats) -> dict[str, dict[str, float]
 def fused(data: Path) -> dict[str, dict[str, float]]:
     """Return the figures of features and judge together on the topics that the judge did not learn from, nor the trees used here."""
     pairs = chosen(data)
-    columns = model()
-    rows = rows_of_pairs(pairs, columns)
+    rows = rows_of(pairs)
     held = np.array([pair.fold == HELD for pair in pairs])
     made = [trees(parts) for parts in learnt([pair for pair, own in zip(pairs, held, strict=True) if not own], rows[~held])]
     related, stances_of = model_of(*made).chances(rows[held])
     shown = [pair for pair, own in zip(pairs, held, strict=True) if own]
     for at, pair in enumerate(tqdm(shown, unit="pair")):
         if related[at] >= ASKED:
-            stances_of[at] = fuse(stances_of[at], judged(pair.claim, pair.text), len(view(pair.text).sentences))
+            stances_of[at] = fuse(stances_of[at], judged(view(pair.claim), view(pair.text)), len(view(pair.text).sentences))
     return figures_of(shown, related, stances_of)
 
 

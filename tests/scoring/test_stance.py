@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -68,7 +70,7 @@ def test_the_passage_of_a_long_article_is_short() -> None:
 
 @pytest.mark.parametrize(("claim", "text"), [("", ""), ("", "x"), ("x", ""), ("...", "..."), ("word " * 900, "word " * 900)])
 def test_a_pair_is_never_longer_than_the_encoder_reads(claim: str, text: str) -> None:
-    vocabulary = judge()._vocabulary
+    vocabulary = judge().vocabulary
     ids, looks = encoded([seen.line for seen in view(claim).sentences], passage(view(claim), view(text)), vocabulary)
     assert len(ids) == len(looks) <= PIECES
     assert ids.count(vocabulary.closing) == 2
@@ -77,7 +79,7 @@ def test_a_pair_is_never_longer_than_the_encoder_reads(claim: str, text: str) ->
 
 def test_words_that_both_sides_have_look_so() -> None:
     claim, text = view("The bridge closed."), view("The bridge rose.")
-    _, looks = encoded([seen.line for seen in claim.sentences], passage(claim, text), judge()._vocabulary)
+    _, looks = encoded([seen.line for seen in claim.sentences], passage(claim, text), judge().vocabulary)
     assert SHARED[0] in looks
     assert SHARED[1] in looks
 
@@ -100,10 +102,11 @@ def test_the_judge_gives_a_probability_to_each_label_and_the_same_one_again() ->
 
 
 def test_a_changed_judge_is_refused(tmp_path_factory: pytest.TempPathFactory) -> None:
-    folder = tmp_path_factory.mktemp("judge")
-    for file in FOLDER.iterdir():
-        (folder / file.name).write_bytes(file.read_bytes())
-    (folder / "vocabulary.txt").write_text("[CLS]\n", encoding="utf-8")
+    models = tmp_path_factory.mktemp("models")
+    folder = models / "judge"
+    shutil.copytree(FOLDER, folder)
+    (models / "accurate").mkdir()
+    (models / "accurate" / "vocabulary.txt").write_text("[CLS]\n", encoding="utf-8")
     with pytest.raises(ModelError, match=r"vocabulary\.txt is not the file that was evaluated"):
         Judge(folder)
 
