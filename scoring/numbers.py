@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from scoring.facts.counting import CURRENCIES, FRACTIONS, INDEFINITE, MEASURES, MULTIPLIERS, NUMBERS
+from scoring.facts.counting import CURRENCIES, FRACTIONS, INDEFINITE, LENGTHS, MEASURES, MULTIPLIERS, NUMBERS
 from scoring.facts.grammar import MONTHS
 from scoring.phrasebook import Phrasebook
 from scoring.reading import Line
@@ -73,6 +73,9 @@ def _digits(line: Line, place: int, last: int) -> Figure | None:
     end, scale = place + 1, 1.0
     if place and line.lows[place - 1] == "." and line.words[place - 1].end == word.start and _opens(line, place - 1):
         value = value_of("0." + figure.replace(",", "").replace(".", "")) or value  # ".5"
+    bare = end + (not suffix and line.lows[end : min(last, end + 1)] == ("m",))
+    if (suffix == "m" or bare > end) and _metres(line, place, bare, last):
+        return Figure(value, value, place, bare, unit="m")
     if suffix in MULTIPLIERS:
         scale = MULTIPLIERS[suffix]
     elif suffix:
@@ -92,6 +95,14 @@ def _digits(line: Line, place: int, last: int) -> Figure | None:
         scale == 1.0 and len(tail) == 3 and tail.isdigit() and head.isdigit() and head.strip("0") != "" and len(head) <= 3
     )
     return _glued(line, Figure(value * scale, value * scale, place, end, scale, points=points), last)
+
+
+def _metres(line: Line, place: int, end: int, last: int) -> bool:
+    """Tell whether the "m" of a number that ends before word `end` is metres: "12m high", "a 12m wall", no "$12m" and no "a 12m-euro"."""
+    before, behind = (line.lows[place - 1] if place else ""), (line.lows[end] if end < last else "")
+    if before in CURRENCIES or behind in CURRENCIES:
+        return False
+    return behind in LENGTHS or (before == "a" and behind.isalpha())
 
 
 def _opens(line: Line, place: int) -> bool:

@@ -20,6 +20,11 @@ MULTIPLIERS: dict[str, int] = {
     "cr": 10_000_000,
 }
 
+# What behind a number and "m" tells of metres, not millions.
+LENGTHS: frozenset[str] = frozenset(
+    "above across apart away below deep down high long downstream tall thick under underground underwater up upstream wide".split()
+)
+
 # Number words without a figure before them: an order of size, (least, most), drawn wide since "thousands" may be 12,000.
 INDEFINITE: dict[str, tuple[int, int]] = {
     "dozens": (24, 199), "scores": (40, 399), "hundreds": (200, 1_999), "thousands": (2_000, 99_999),

@@ -74,6 +74,23 @@ def test_values(text: str, value: float) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("a 12m wall", 12, "m"),
+        ("the wall is 12m high", 12, "m"),
+        ("about 1.5 m above the road", 1.5, "m"),
+        ("a 12m euro fund", 12e6, "EUR"),
+        ("a £12m fund", 12e6, "GBP"),
+        ("12m votes", 12e6, ""),
+        ("a 12m-strong union", 12e6, ""),
+    ],
+)
+def test_metres_and_millions(text: str, value: float, unit: str) -> None:
+    found = figure(text)
+    assert (found.low, found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
     ("text", "bound"),
     [
         ("40 houses", "exact"),
