@@ -12,6 +12,7 @@ from scoring.claims import ReadClaim
 from scoring.concepts import concept
 from scoring.concern import concerned
 from scoring.folding import plain
+from scoring.forecasts import resolved
 from scoring.oppositions import Opposition
 from scoring.propositions import Proposition, proposition
 from scoring.relation import Bearing, bearing
@@ -21,7 +22,7 @@ from scoring.times import article_day
 from scoring.values import Article, Speaker, Statement
 from scoring.words import words
 
-SUBJECT = 2  # words before the words for a plan that may be whose plan it is
+SUBJECT = 4  # words before the words for a plan in which whose plan it is may stand: "the army had recently decided to"
 BACKGROUND = 2  # sentences before a statement that it may refer back to
 
 
@@ -60,10 +61,14 @@ class Found:
 
     @property
     def origin(self) -> Speaker:
-        """Where the information enters the record; with a poll that is the poll, not the voters whom it asked."""
-        attribution = self.statement.attribution
-        polled = attribution.speaker.source_class == "published_record" and attribution.origin.source_class == "unnamed_group"
-        return attribution.speaker if polled else attribution.origin
+        """Where the information enters the record: the last link of the chain.
+
+        With a poll it is the poll, not the voters whom it asked; with a spokesman the spokesman, not the government whose belief he states.
+        """
+        speaker, origin = self.statement.attribution.speaker, self.statement.attribution.origin
+        polled = speaker.source_class == "published_record" and origin.source_class == "unnamed_group"
+        own_voice = speaker.source_class in PUBLIC and origin.institution == f"{speaker.country}/government".lower()
+        return speaker if polled or own_voice else origin
 
 
 def review(article: Article, tag: Tag) -> Reviewed:
@@ -161,9 +166,9 @@ def _foretold(claim: ReadClaim, assertion: Assertion) -> bool:
     if claim.foretells:
         return False
     shown = [flag.span for flag in assertion.said.statement.attribution.flags if flag.code == "forecast"]
-    if not shown:
+    plan = sum(word.start < shown[0][0] for word in line.words) if shown else resolved(line, stated.runs[0][0], stated.runs[-1][1])
+    if plan is None:
         return False
-    plan = sum(word.start < shown[0][0] for word in line.words)
     deeds = [stated.terms[term][0] for term in claim.asserted.terms if term in stated.terms and term not in claim.asserted.names]
     deeds = [place for place in deeds if not plan - SUBJECT <= place < plan]  # "the army plans to"
     return bool(deeds) and min(deeds) >= plan

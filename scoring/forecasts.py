@@ -13,6 +13,7 @@ _FORECASTS = Phrasebook((*FORECASTS, *WEAK_FORECASTS))
 _TIMES = Phrasebook(FUTURE_TIMES)
 _MODALS = frozenset({"may", "might", "could"})
 _WOULD = frozenset({"would", "wouldn't"})
+_RESOLVES = Phrasebook(f"{verb} to" for verb in "decided agreed resolved pledged promised vowed offered intended planned".split())
 _RATES = frozenset({"more", "less", "most", "least", "as", "equally"})
 _PLACES = frozenset("war court jail prison school work bed church college trial hell university hospital town".split())
 # "Due to arrive" is a plan, "due to losses" a cause: verbs that a timetable, a court or a calendar goes with.
@@ -44,6 +45,11 @@ def forecast(line: Line, first: int, last: int, cue: str) -> Run | None:
     if contracted is not None:
         return contracted, contracted + 1
     return _arranged(line, first, last)
+
+
+def resolved(line: Line, first: int, last: int) -> int | None:
+    """Return the word of [first, last) that tells of a resolve, as in "had decided to send", whose deed is not told; None without one."""
+    return next((start for start, end, _ in _RESOLVES.find(line.lows, first, last) if _verb(line, end)), None)
 
 
 def forecast_in_cue(line: Line, cue: Run) -> Run | None:

@@ -14,7 +14,17 @@ from scoring.evidence import Found
 from scoring.facts.disputes import SHARING
 from scoring.rubric import Rubric
 from scoring.speakers.scene import PUBLIC
-from scoring.unions import Groups, credited, institution, join_bodies, join_copies, join_credits, join_surnames, nameless
+from scoring.unions import (
+    Groups,
+    credited,
+    institution,
+    join_bodies,
+    join_copies,
+    join_credits,
+    join_governments,
+    join_surnames,
+    nameless,
+)
 from scoring.values import Speaker
 
 NOBODY = frozenset({"unattributed", "headline"})  # classes that name no origin
@@ -48,6 +58,7 @@ def sources(
     first = [_join(groups, hit, copies) if hit.origin.source_class not in NOBODY else None for hit in found]
     join_bodies(groups, found)
     join_surnames(groups, found)
+    join_governments(groups, found, first)
     join_credits(groups, found, first, rubric)
     join_copies(groups, found, first, copies)
     keys = [groups.root(key) if key else None for key in first]

@@ -13,6 +13,7 @@ from scoring import directory
 from scoring.evidence import Found
 from scoring.folding import plain
 from scoring.rubric import Rubric
+from scoring.speakers.scene import PUBLIC
 from scoring.values import Article, Speaker
 from scoring.words import words
 
@@ -161,6 +162,29 @@ def join_bodies(groups: Groups, found: Sequence[Found]) -> None:
             _only(groups, nameless(hit.origin, hit.article, {}), alike, hit.origin.name or hit.origin.surface)
 
 
+def join_governments(groups: Groups, found: Sequence[Found], keys: Sequence[str | None]) -> None:
+    """Join a government named by its country ("the US says") to the one speaker of it whom the same article cites for the same."""
+    own: dict[tuple[str, str, str], set[str]] = {}
+    for hit, key in zip(found, keys, strict=True):
+        if key and hit.origin.country and hit.origin.source_class in PUBLIC and not _whole_government(hit.origin):
+            place = hit.article.id, hit.bearing.relation, hit.origin.country
+            own.setdefault(place, set()).add(groups.root(key))
+    for hit, key in zip(found, keys, strict=True):
+        if key and hit.origin.country and _whole_government(hit.origin):
+            _only(
+                groups,
+                key,
+                sorted(own.get((hit.article.id, hit.bearing.relation, hit.origin.country), ())),
+                hit.origin.surface or str(hit.origin.name),
+                "the one speaker of that government whom the article cites for it",
+            )
+
+
+def _whole_government(speaker: Speaker) -> bool:
+    """Tell whether a speaker is a government as a whole, named by its country or capital."""
+    return not speaker.person and speaker.institution == f"{speaker.country}/government".lower()
+
+
 def _within(body: str, own_words: set[str]) -> bool:
     """Tell whether the words that a body's key gives all stand in a name, and say more than that it is a body."""
     land, _, slug = body.partition("/")
@@ -172,9 +196,11 @@ def _spoken(slug: str) -> str:
     return "the " + slug.strip("/").replace("_", " ")
 
 
-def _only(groups: Groups, loose: str, full: Sequence[str], name: str) -> None:
+def _only(
+    groups: Groups, loose: str, full: Sequence[str], name: str, what: str = "the one body of that kind that is cited"
+) -> None:
     if len(full) == 1:
-        groups.join(loose, full[0], f"“{name}” is taken for the one body of that kind that is cited.")
+        groups.join(loose, full[0], f"“{name}” is taken for {what}.")
 
 
 def join_surnames(groups: Groups, found: Sequence[Found]) -> None:

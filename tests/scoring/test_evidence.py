@@ -98,6 +98,7 @@ def test_as_of_is_a_moment_or_a_whole_day(as_of: str, counts: bool) -> None:
     ("text", "relation"),
     [
         pytest.param("The minister said the army plans to send 300 soldiers to Harnby.", "reports", id="a plan"),
+        pytest.param("The spy agency said the army had recently decided to send 300 soldiers to Harnby.", "reports", id="a decision"),
         pytest.param("The minister said the army had sent 300 soldiers to Harnby.", "corroborates", id="done"),
         pytest.param(
             "The minister said the army had sent 300 soldiers to Harnby and will send food next week.", "corroborates", id="done, and a plan beside it"

@@ -222,6 +222,20 @@ def test_each_union_has_its_sentence(one: str, other: str, why: str) -> None:
     assert why in origin.why
 
 
+def test_a_spokesman_who_states_what_his_government_believes_is_its_voice() -> None:
+    (origin,) = supporting(scored(CLAIM, f"White House spokesman Alan Reed told reporters that the US believes {SEEN}."))
+    assert origin.label == "Alan Reed (White House)"
+
+
+def test_a_government_is_the_one_speaker_of_it_whom_the_article_cites() -> None:
+    lead, kirby = f"The US said {SEEN}.", f"“{SEEN.capitalize()},” White House spokesman Alan Reed said."
+    (origin,) = supporting(scored(CLAIM, f"{lead} {kirby}"))
+    assert "“The US” is taken for the one speaker of that government whom the article cites for it." in origin.why
+    assert len(supporting(scored(CLAIM, lead, kirby))) == 2
+    pentagon = f"The Pentagon said {SEEN}."
+    assert len(supporting(scored(CLAIM, f"{lead} {kirby} {pentagon}"))) == 3
+
+
 def test_a_surname_that_two_people_bear_joins_neither() -> None:
     found = scored(
         CLAIM,
