@@ -13,7 +13,9 @@ from service.archive.database import Database
 from service.archive.readers import Readers
 from service.archive.recorder import Recorder
 from service.archive.shelf import Shelf
+from service.archive.watches import Watches
 from service.documentation import marked
+from service.following import scored
 from service.held import KEY, Held
 from service.limits import most
 from service.names import enforce
@@ -23,12 +25,13 @@ from service.settings import Settings, from_environment
 from service.shapes import SHAPES, refer
 from service.views.articles import articles
 from service.views.assessments import assessments
+from service.views.claims import claims
 from service.views.docs import docs
 from service.views.health import health
 from service.views.rubric import rubric
 from service.views.score import score
 
-BLUEPRINTS = (score, assessments, articles, rubric, health, docs)
+BLUEPRINTS = (score, assessments, claims, articles, rubric, health, docs)
 DESCRIPTION = (
     "Second Source tells how well a claim is sourced on the articles at hand: who says it, and how many independent origins "
     "stand behind it. It does not say whether the claim is true."
@@ -65,7 +68,10 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None, r
 def _opened(settings: Settings, engine: Engine, readers: Readers | None, document: dict[str, object]) -> Held:
     database = Database(settings.url)
     database.upgrade()
-    return Held(engine, database, readers or Readers(engine), Shelf(engine), Recorder(database), document)
+    holding: Held
+    watches = Watches(database, lambda desk, claim: scored(holding, desk, claim))
+    holding = Held(engine, database, readers or Readers(engine), Shelf(engine), Recorder(database), watches, document)
+    return holding
 
 
 def _bare() -> Flask:

@@ -12,11 +12,12 @@ from scoring import Article, Claim
 from scoring.values import Assessment, Json
 from service.archive.recorder import Record
 from service.archive.shelf import Candidates
-from service.held import Held, desk
+from service.held import Held
 from service.jsontext import read_json, write_json
 from service.offsets import CODE_POINTS
 from service.rendering import assessment_json, recounted_evidence
 from service.requests import ScoreRequest
+from service.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +35,19 @@ class Answered:
         return written | (self.found.as_json() if self.found else {})
 
 
-def assess(asked: ScoreRequest, holding: Held) -> Answered:
-    """Score a claim as it is asked; raise ClaimError or InputProblem where that cannot be done."""
+def assess(asked: ScoreRequest, holding: Held, store: Store) -> Answered:
+    """Score a claim as it is asked, on a desk's articles or the caller's; raise ClaimError or InputProblem where that cannot be done."""
     engine = holding.engine
     rubric = asked.rubric_on(engine.rubric)
     if asked.articles is not None:
         return Answered(engine.score(asked.claim, asked.articles, rubric), asked.articles, None)
     claim = engine.read_claim(asked.claim)
-    found = holding.shelf.candidates(holding.store, claim)
+    found = holding.shelf.candidates(store, claim)
     return Answered(engine.weigh(claim, found.readings, rubric, found.searched), found.articles, found)
 
 
-def kept(asked: ScoreRequest, answered: Answered, holding: Held) -> bytes:
-    """Have an assessment kept for whoever asks for it by its id, and return the answer as JSON in the unit that was asked for."""
+def kept(asked: ScoreRequest, answered: Answered, holding: Held, desk: str) -> bytes:
+    """Have an assessment kept for whoever on the desk asks for its id, and return the answer as JSON in the unit that was asked for."""
     plain = write_json(answered.as_json())
     found = answered.found
     request = {
@@ -57,7 +58,7 @@ def kept(asked: ScoreRequest, answered: Answered, holding: Held) -> bytes:
     }
     holding.recorder.keep(
         Record(
-            desk(), answered.assessment.id, claim_id(asked.claim), datetime.now(UTC).isoformat(timespec="milliseconds"),
+            desk, answered.assessment.id, claim_id(asked.claim), now(),
             answered.assessment.score, write_json(request), plain, found.numbers if found else None,
         ))
     return plain if asked.offset_unit == CODE_POINTS else write_json(answered.as_json(asked.offset_unit))
@@ -68,6 +69,11 @@ def recalled(record: Record, articles: Iterable[Article], offset_unit: str) -> b
     if offset_unit == CODE_POINTS:
         return record.answer
     return write_json(recounted_evidence(cast(Json, read_json(record.answer)), articles))
+
+
+def now() -> str:
+    """Return the time, as it is kept."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def claim_id(claim: Claim) -> str:

@@ -51,6 +51,7 @@ KINDS: dict[str, Kind] = {
     "invalid-input": Kind(422, "The request holds what cannot be used", "Correct each place that `errors` names."),
     "headers-too-large": Kind(431, "The headers are too large", "Send fewer and shorter headers."),
     "internal-error": Kind(500, "The service failed", "Report the number in `detail`; the log has the trace."),
+    "too-many-streams": Kind(503, "Too many streams are open", "Ask again after the seconds of `Retry-After`, or with `wait=0`."),
     "no-room": Kind(507, "The disk of the database is full", "Make room on it, or delete articles; then send the request again."),
     "unavailable": Kind(503, "The database cannot be reached", "Ask again after the seconds of `Retry-After`."),
 }

@@ -16,12 +16,14 @@ from service.fields import REQUIRED, kind
 from service.limits import LIMITS, most
 from service.offsets import CODE_POINTS, OFFSET_UNITS
 from service.overrides import as_written, overrides_schema
+from service.paths import DIGEST
 from service.schemas import Articles, ArticleSchema, ClaimSchema, Strict, deduplicated
 
 OVERRIDE_LEVELS = 3  # as deep as the rubric itself is: class, row, number
 EXAMPLE = '{"class": {"vague": {"points": 4}}}'
 CURSOR = "p[0-9a-f]{15}"
 PAGE = 100  # articles on a page where the caller does not say
+NUMBER = "must be a whole number, 0 or more"
 WHOLE = f"must be a whole number from 1 to {most('page'):,}"
 
 
@@ -31,8 +33,8 @@ class ScoreRequest:
 
     claim: Claim
     articles: list[Article] | None
-    offset_unit: str
     rubric: Mapping[str, Any]
+    offset_unit: str = CODE_POINTS
 
     def rubric_on(self, rubric: Rubric) -> Rubric:
         """Return `rubric` with the overrides of the request; raise InputProblem that names the row that is wrong."""
@@ -89,7 +91,7 @@ class ScoreRequestSchema(Strict):
     def make(self, given: dict[str, Any], **_: object) -> ScoreRequest:
         """Return the request, each article once."""
         articles = deduplicated(given["articles"]) if "articles" in given else None
-        return ScoreRequest(given["claim"], articles, given["offset_unit"], given["rubric"])
+        return ScoreRequest(given["claim"], articles, given["rubric"], given["offset_unit"])
 
 
 class ArticlesSchema(Strict):
@@ -140,6 +142,34 @@ class OffsetsSchema(Strict):
     def make(self, given: dict[str, Any], **_: object) -> str:
         """Return the unit."""
         return str(given["offset_unit"])
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """Which moves are asked for: of one claim or all, those after a number (None: from now on), and whether to wait for more."""
+
+    claim: str | None
+    after: int | None
+    wait: bool
+
+
+class EventsSchema(Strict):
+    """Which moves of scores to tell."""
+
+    claim = fields.String(
+        validate=validate.Regexp(f"^{DIGEST}\\Z", error="is no id of a claim; give the `id` of one that is followed"),
+        metadata={"description": "The id of the one claim that is meant.", "pattern": f"^{DIGEST}$"})
+    after = fields.Integer(
+        validate=validate.Range(0, 2**62, error=NUMBER), error_messages={"invalid": NUMBER},
+        metadata={"description": "The number of the last move that is known; without it, only what comes from now on is told."})
+    wait = fields.Integer(
+        load_default=1, validate=validate.OneOf((0, 1), error="must be 0 or 1"), error_messages={"invalid": "must be 0 or 1"},
+        metadata={"description": "With 0 the stream ends with what there is."})
+
+    @post_load
+    def make(self, given: dict[str, Any], **_: object) -> Following:
+        """Return what is asked for."""
+        return Following(given.get("claim"), given.get("after"), bool(given["wait"]))
 
 
 def write_cursor(number: int) -> str:

@@ -70,6 +70,11 @@ SHAPES: dict[str, Shape] = {
             moved=told({"type": ["integer", "null"]}, "The points by which the score moved since the last one."), origins=COUNT,
             on_stored_articles=told(FLAG, "Whether it rests on the archive, or on what the caller brought."))),
     ),
+    "Watch": of(
+        "A claim that is followed.", id=TEXT, claim=of("The claim.", text=TEXT, as_of=MAYBE_TEXT),
+        score=told({"type": ["integer", "null"]}, "Its score when last told."), assessment=told(TEXT, "The id of the assessment."),
+    ),
+    "Watches": of("The claims that are followed.", claims=several(refer("Watch"))),
     "Link": of("One link of a chain.", surface=TEXT, class_=TEXT),
     "Origin": of(
         "One origin, however many articles it speaks through.",

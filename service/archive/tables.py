@@ -87,3 +87,25 @@ ASSESSMENTS = Table(
     Column("articles", LargeBinary),  # the numbers of the articles; null where the caller brought them
 )
 OF_CLAIM = Index("assessments_of_claim", ASSESSMENTS.c.desk, ASSESSMENTS.c.claim, ASSESSMENTS.c.made)
+# Claims whose score is followed, with their terms as JSON and what was last told of them.
+WATCHES = Table(
+    "watches", METADATA,
+    Column("desk", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("claim", Text, nullable=False),
+    Column("terms", Text, nullable=False),
+    Column("score", Integer),
+    Column("assessment", Text, nullable=False),
+)
+MOVES = Table(
+    "moves", METADATA,
+    Column("number", ROWS, primary_key=True),
+    Column("desk", Text, nullable=False),
+    Column("claim", Text, nullable=False),
+    Column("before", Integer),
+    Column("after", Integer),
+    Column("assessment", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+OF_DESK = Index("moves_of_desk", MOVES.c.desk, MOVES.c.number)

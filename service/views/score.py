@@ -8,7 +8,7 @@ from service.answering import written
 from service.assessing import assess, kept
 from service.blueprint import Blueprint, shape
 from service.examples import SCORE
-from service.held import held
+from service.held import desk, held
 from service.requests import ScoreRequest, ScoreRequestSchema
 
 score = Blueprint("score", __name__, description="How well a claim is sourced.")
@@ -28,4 +28,4 @@ def score_claim(asked: ScoreRequest) -> Response:
 
     `rubric` puts numbers of the rubric aside for this one claim; `versions.rubric` of the answer changes with them.
     """
-    return written(kept(asked, assess(asked, held()), held()))
+    return written(kept(asked, assess(asked, held(), held().store), held(), desk()))
