@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NoReturn
 
 import click
 import orjson
@@ -58,7 +59,7 @@ def run(files: Iterable[str], settings: Settings, manner: Manner) -> int:
     return told(f"{failed:,} of {account.rows():,} rows failed; the lines above say why", ROWS_FAILED) if failed else WELL
 
 
-def ingest(found: Iterable[Place], keeper: Keep | None, account: Account, outlet: str | None, bar: tqdm[None]) -> None:
+def ingest(found: Iterable[Place], keeper: Keep | None, account: Account, outlet: str | None, bar: tqdm[NoReturn]) -> None:
     """Read the files and have their articles kept; without a keeper they are only checked."""
     for place in found:
         account.files += 1
@@ -128,15 +129,14 @@ def _unusable(error: DBAPIError | OSError) -> SettingsError:
     return SettingsError(f"{PREFIX}DATA: the stored articles cannot be used ({reason}); give a folder that can be written")
 
 
-def _bar(found: Sequence[Place], manner: Manner) -> tqdm[None]:
+def _bar(found: Sequence[Place], manner: Manner) -> tqdm[NoReturn]:
     sizes = [place.size() for place in found]
     total = None if None in sizes else sum(size for size in sizes if size is not None)
     hidden = not (manner.progress and sys.stderr.isatty())
-    bar: tqdm[None] = tqdm(total=total, unit="B", unit_scale=True, disable=hidden)
-    return bar
+    return tqdm(total=total, unit="B", unit_scale=True, disable=hidden)
 
 
-def _show(bar: tqdm[None], account: Account) -> None:
+def _show(bar: tqdm[NoReturn], account: Account) -> None:
     if not bar.disable:
         rate = account.rows() / max(bar.format_dict["elapsed"], 0.001)
         bar.set_postfix_str(f"{account.rows():,} articles, {rate:,.0f} a second", refresh=False)

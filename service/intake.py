@@ -58,7 +58,7 @@ def rows(place: Place, outlet: str | None, passed: Callable[[int], object]) -> I
 
 
 def _one(path: str) -> Place:
-    return Place(path, None if path == STDIN else Path(path).stem)
+    return Place(path, None if path == STDIN else _key(Path(path).name))
 
 
 def _inside(folder: str) -> Iterator[Place]:
@@ -71,7 +71,12 @@ def _inside(folder: str) -> Iterator[Place]:
             place = Path(where, name)
             endings = {suffix.lower() for suffix in place.suffixes}
             if not name.startswith(".") and endings & KNOWN and place.is_file():
-                yield Place(str(place), place.relative_to(folder).with_suffix("").as_posix())
+                yield Place(str(place), _key(place.relative_to(folder).as_posix()))
+
+
+def _key(name: str) -> str:
+    """Return the name of a page without its ending, and without .gz."""
+    return str(Path(name.removesuffix(".gz")).with_suffix(""))
 
 
 def _with_outlet(raw: Raw, outlet: str | None) -> Raw:

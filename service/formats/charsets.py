@@ -13,7 +13,7 @@ STATED = re.compile(
     rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})|<meta[^>]{0,300}?charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 WITHIN = 4_096
 SAMPLE = 65_536  # bytes by which a character set is guessed
-SPOILT = 1_000  # one character in so many may be spoilt before a declaration is disbelieved
+SPOILT = 1_000  # characters of which one may be spoilt
 # Those that documents are written in. Python knows others that are no character sets, or slow on hostile bytes.
 KNOWN = frozenset(
     """utf-8 utf-16 utf-16-le utf-16-be ascii cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp874 cp866
@@ -31,23 +31,22 @@ def marked(content: bytes) -> str | None:
 def decoded(content: bytes, where: str, declared: str | None = None) -> str:
     """Return the characters of `content`; raise InputProblem that names `where` if no character set fits.
 
-    A mark comes first, then `declared` and what the document states of itself, then UTF-8, then the likeliest. Under a
-    declaration a stray byte becomes U+FFFD.
+    A mark comes first, then `declared` and what the document states of itself, then UTF-8, then the likeliest. A stray byte
+    becomes U+FFFD.
     """
-    mark = marked(content)
-    for encoding in (mark, _known(declared), _stated(content)):
-        if encoding is not None:
-            text = content.decode(encoding, "replace").removeprefix("\ufeff")
-            if text.count("\ufffd") * SPOILT <= len(text):
-                return text
-    try:
-        return content.decode()
-    except UnicodeDecodeError as error:
-        likeliest = _likeliest(content)
-        if likeliest is None:
-            detail = f"is in no character set that can be told (byte {error.start + 1} is not UTF-8); save it as UTF-8"
-            raise problem(where, detail) from None
-        return content.decode(likeliest, "replace")
+    for encoding in (marked(content), _known(declared), _stated(content), "utf-8"):
+        if encoding is not None and _fits(text := content.decode(encoding, "replace")):
+            return text.removeprefix("\ufeff")
+    likeliest = _likeliest(content)
+    if likeliest is None:
+        raise problem(where, "is in no character set that can be told; save it as UTF-8")
+    return content.decode(likeliest, "replace")
+
+
+def _fits(text: str) -> bool:
+    """Tell whether so little was spoilt in reading `text` that it may stand: one letter in SPOILT, or of those beyond ASCII half."""
+    spoilt = text.count("\ufffd")
+    return spoilt * SPOILT <= len(text) or spoilt * 2 <= len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _stated(content: bytes) -> str | None:

@@ -45,7 +45,7 @@ def _parsed(text: str) -> Any:  # noqa: ANN401  feedparser has no types
 def _row(entry: Any, feed: Any) -> dict[str, object]:  # noqa: ANN401  as above
     source = entry.get("source") or {}
     return article(
-        _text(entry), key=entry.get("id"), title=_plain(entry.get("title_detail")),
+        _text(entry), key=entry.get("id") or entry.get("link"), title=_plain(entry.get("title_detail")),
         outlet=source.get("title") or _plain(feed.get("title_detail")),
         published=_published(entry), url=entry.get("link"),
         language=next((one.language for one in entry.get("content", []) if one.get("language")), None) or feed.get("language"))

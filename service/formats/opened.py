@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 from service.formats import charsets
 from service.limits import LIMITS
@@ -35,7 +35,7 @@ class Opened:
     key: str | None
     ending: str
     head: bytes
-    stream: BinaryIO
+    stream: io.BufferedReader
 
     def start(self) -> str:
         """Return the first characters, without a byte order mark and without leading space, to recognise a format by."""

@@ -10,6 +10,7 @@ from typing import Any
 from warcio.archiveiterator import WARCIterator
 from warcio.bufferedreaders import BufferedReader, ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
 
 from service.errors import InputProblem
 from service.formats import charsets, webpage
@@ -18,6 +19,7 @@ from service.limits import LIMITS
 from service.rows import Raw, problem
 
 PAGES = ("text/html", "application/xhtml+xml")
+HTTP = StatusAndHeadersParser([], verify=False)
 LONGEST_LINE = 65_536  # bytes of one line of a header
 LONGEST_HEADER = 1_048_576  # bytes of all of them
 MOST = LIMITS["body"].most  # bytes that the page of one record may have, taken out of all wrappings
@@ -39,6 +41,13 @@ def rows(file: Opened) -> Iterator[Raw]:
                 yield Raw(number, where, {"id": address}, found.faults[0].detail)
     except ArchiveLoadFailed as error:
         raise problem(f"{file.name}, after page {number}", f"is no WARC from here on ({_brief(error)}); fetch it anew") from error
+
+
+class _Some:
+    """Gives what is there, so that nothing before the place where a stream breaks is lost."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self.read = stream.read1
 
 
 class _Lines(BufferedReader):  # type: ignore[misc]  # warcio has no types
@@ -64,18 +73,38 @@ class _Archive(WARCIterator):  # type: ignore[misc]  # as above
     INC_RECORD = ""
 
 
-def _records(stream: Any) -> Iterator[Any]:  # noqa: ANN401  warcio has no types
-    archive = _Archive(stream)
-    archive.reader = _Lines(stream)
-    for record in archive:
-        _bounded(archive)
+def _records(stream: io.BufferedReader) -> Iterator[Any]:
+    archive = _Archive(stream, no_record_parse=True)
+    archive.reader = _Lines(_Some(stream))
+    for record in _sound(archive):
+        if record.rec_type == "response":
+            record.http_headers = _answer(record.raw_stream)
         yield record
-    _bounded(archive)
 
 
-def _bounded(archive: _Archive) -> None:
-    if archive.err_count:
-        raise ArchiveLoadFailed("a record is longer than its header says")
+def _answer(stream: Any) -> StatusAndHeaders | None:  # noqa: ANN401  as above
+    """Return the headers with which a server answered; None for what is no answer over HTTP."""
+    try:
+        found = HTTP.parse(stream)
+    except EOFError:
+        return None
+    return found if found.protocol.startswith("HTTP/") else None
+
+
+def _sound(archive: _Archive) -> Iterator[Any]:
+    """Yield the records up to the first that warcio cannot read, or that is not as long as it says; then raise ArchiveLoadFailed."""
+    while True:
+        try:
+            record = next(archive, None)
+        except (AttributeError, LookupError, TypeError, ValueError) as error:  # warcio takes headers for well formed
+            raise ArchiveLoadFailed("a record with a header that makes no sense") from error
+        if archive.err_count:
+            raise ArchiveLoadFailed("a record that is longer than its header says")
+        if record is None:
+            return
+        if record.length is None:
+            raise ArchiveLoadFailed("a record that does not say how long it is")
+        yield record
 
 
 def _is_page(record: Any) -> bool:  # noqa: ANN401  as above

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,10 @@ from service.rows import Raw, problem
 
 # Only a date that the page states, and none that hangs on the day on which it is read.
 STATED_DATES = {"original_date": True, "extensive_search": False, "max_date": "9999-12-31"}
+
+# They write of pages in which they find nothing, to standard error where no log is set up; here that is a fault of its row.
+for _library in ("trafilatura", "htmldate", "courlan"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL)
 
 
 def rows(file: Opened) -> Iterator[Raw]:
