@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import zlib
 from collections.abc import Iterator
 from typing import Any
@@ -23,6 +24,9 @@ HTTP = StatusAndHeadersParser([], verify=False)
 LONGEST_LINE = 65_536  # bytes of one line of a header
 LONGEST_HEADER = 1_048_576  # bytes of all of them
 MOST = LIMITS["body"].most  # bytes that the page of one record may have, taken out of all wrappings
+
+# It quotes what it mends to standard error where no log is set up, and an archive is hostile.
+logging.getLogger("warcio").setLevel(logging.CRITICAL)
 
 
 def rows(file: Opened) -> Iterator[Raw]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
 import orjson
 import pytest
 
 from scoring import Article
+from service.formats.table import FORMATS
 from tests.service.formats.samples import (
     ATOM,
     FIRST,
@@ -22,6 +24,7 @@ from tests.service.formats.samples import (
     TEXT,
     articles,
     faults,
+    fields,
     newsml_item,
     read,
     record,
@@ -174,3 +177,13 @@ def test_a_long_id_is_hashed_and_stable(tmp_path: Path) -> None:
     assert first == again
     assert first.startswith("sha256-")
     assert len(first) <= 200
+
+
+def test_the_documentation_names_every_format_and_its_example_holds(tmp_path: Path) -> None:
+    page = Path("docs/ingest.md").read_text(encoding="utf-8")
+    for form in FORMATS:
+        assert f"| {form.name}" in page
+        assert all(f"`{ending}`" in page for ending in form.endings)
+    given, stored = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+    [article] = articles(tmp_path / "item.json", given)
+    assert fields(article) == orjson.loads(stored)

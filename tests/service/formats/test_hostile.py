@@ -14,7 +14,20 @@ from hypothesis import strategies as st
 
 from scoring import Article
 from service.formats.warc import MOST
-from tests.service.formats.samples import ATOM, FIRST, NEWSML, PAGE, RSS, TEXT, articles, faults, newsml_item, read, record, zipped
+from tests.service.formats.samples import (
+    ATOM,
+    FIRST,
+    NEWSML,
+    PAGE,
+    RSS,
+    TEXT,
+    articles,
+    faults,
+    newsml_item,
+    read,
+    record,
+    zipped,
+)
 
 BOMB = "<!DOCTYPE {root} [<!ENTITY a \"aaaaaaaaaa\">" + "".join(
     f'<!ENTITY {chr(98 + one)} "{f"&{chr(97 + one)};" * 10}">' for one in range(9)) + "]>"
