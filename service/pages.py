@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from service.errors import Fault, InputProblem
-from service.formats import charsets, webpage
+from service.formats import charsets
 from service.limits import LIMITS
 
 PLAIN = frozenset({".txt"})
@@ -27,6 +27,8 @@ def page_row(page: Path) -> dict[str, object]:
         raise _problem(f"cannot be read ({error.strerror}); give a readable file") from error
     if page.suffix.lower() in PLAIN:
         return {"id": page.stem, **_plain(content)}
+    from service.formats import webpage  # noqa: PLC0415  slow, and JSONL and plain text do without
+
     return {**webpage.page(charsets.decoded(content, "")), "id": page.stem}
 
 
