@@ -10,7 +10,7 @@ from scoring.values import Json
 from service.errors import printable
 
 LISTED = 1_000  # failed rows that the JSON summary names
-OUTCOMES = ("added", "unchanged", "usable", "failed")  # `usable` where nothing is stored
+OUTCOMES = ("added", "updated", "unchanged", "usable", "failed")  # `usable` where nothing is stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Account:
             return f"{files}: no articles there"
         if count["usable"]:
             return f"{files}, {held}: {done}; nothing was stored"
-        if count["unchanged"] and not count["added"]:
+        if count["unchanged"] and not count["added"] + count["updated"]:
             return f"{files}, {held}: {done}; nothing is new"
         return f"{files}, {held}: {done}"
 

@@ -11,7 +11,12 @@ from service.jsontext import write_json
 
 def answer(value: object, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
     """Return `value` as a JSON response."""
-    return Response(write_json(value), status=status, headers=dict(headers or {}), content_type="application/json")
+    return written(write_json(value), status, headers)
+
+
+def written(body: bytes, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    """Return JSON that is written already as a response."""
+    return Response(body, status=status, headers=dict(headers or {}), content_type="application/json")
 
 
 def nothing() -> Response:

@@ -160,17 +160,20 @@ def find_copies(articles: str, out: str) -> int:
 @click.option("--outlet", metavar="NAME", help="The outlet of articles that name none.")
 @click.option("--data", type=click.Path(file_okay=False), help="The folder of the stored articles.")
 @click.option("--dry-run", is_flag=True, help="Read and check everything, and store nothing.")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that find who says what.")
 @click.option("--json", "as_json", is_flag=True, help="Write the summary as JSON.")
 @click.option("--no-progress", is_flag=True, help="Draw no progress bar on standard error.")
-def ingest(files: tuple[str, ...], outlet: str | None, data: str | None, dry_run: bool, as_json: bool, no_progress: bool) -> int:
+def ingest(
+    files: tuple[str, ...], outlet: str | None, data: str | None, dry_run: bool, workers: int, as_json: bool, no_progress: bool,
+) -> int:
     """Store the articles of files and folders.
 
     A file is JSON, JSONL, HTML, plain text, ninjs, NewsML-G2, an RSS or Atom feed, or WARC, any of them gzipped; - is standard
-    input. What is stored already is left alone, and nothing is fetched.
+    input. What is stored already is left alone, another text under a stored id is a new version. Nothing is fetched.
     """
     from service.ingest import Manner, run  # noqa: PLC0415  the store, which the other commands do without
 
-    return run(files, _settings({"data": data}), Manner(outlet, dry_run, as_json, not no_progress))
+    return run(files, _settings({"data": data}), Manner(outlet, dry_run, workers, as_json, not no_progress))
 
 
 @secondsource.command()

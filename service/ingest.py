@@ -13,30 +13,36 @@ import orjson
 from sqlalchemy.exc import DBAPIError
 from tqdm import tqdm
 
-from scoring import Article
-from service import terminal
+from scoring import Article, Engine
+from scoring.attribution.taggers import named
+from service import names, terminal
 from service.account import Account, Failure
+from service.archive.database import Database
+from service.archive.readers import Readers
 from service.batch import Interrupted
 from service.failures import ROWS_FAILED, WELL, told
 from service.intake import Place, places, rows
 from service.limits import most
 from service.rows import Row
+from service.server import try_database
 from service.settings import PREFIX, Settings, SettingsError
-from service.store import Conflict, Store
+from service.store import ADDED, UNCHANGED, UPDATED, Store
 
-BATCH = 100  # articles that are stored at a time,
+BATCH = 32  # articles that are read and stored at a time,
 CHARACTERS = most("article_text")  # or fewer, where they are long
+STATES = (ADDED, UPDATED, UNCHANGED)
 
-# Stores articles, and tells of each True where it is new, False where it was there, or why it is not stored.
-Keep = Callable[[Sequence[Article]], list[bool | str]]
+# Stores articles, and tells what became of each: one of STATES, or why it is not stored.
+Keep = Callable[[Sequence[Article]], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How files are ingested: the outlet of articles that name none, whether only to check, how the end is told."""
+    """How files are ingested: the outlet of articles that name none, whether only to check, by how many, how the end is told."""
 
     outlet: str | None = None
     dry_run: bool = False
+    workers: int = 1
     as_json: bool = False
     progress: bool = False
 
@@ -49,7 +55,7 @@ def run(files: Iterable[str], settings: Settings, manner: Manner) -> int:
         with _keeper(settings, manner) as keeper, _bar(found, manner) as bar:
             ingest(found, keeper, account, manner.outlet, bar)
     except KeyboardInterrupt:
-        stored = f"{account.counts['added']:,} articles were stored"
+        stored = f"{account.counts[ADDED] + account.counts[UPDATED]:,} articles were stored"
         raise Interrupted(f"interrupted; {stored}, and the same command goes on, for what is stored is left alone") from None
     if manner.as_json:
         click.echo(terminal.safe_json(account.as_json(), orjson.OPT_INDENT_2), nl=False)
@@ -61,38 +67,47 @@ def run(files: Iterable[str], settings: Settings, manner: Manner) -> int:
 
 def ingest(found: Iterable[Place], keeper: Keep | None, account: Account, outlet: str | None, bar: tqdm[NoReturn]) -> None:
     """Read the files and have their articles kept; without a keeper they are only checked."""
+    seen: dict[str, tuple[str, int]] = {}  # id -> where it stood, and the hash of the article
     for place in found:
         account.files += 1
         waiting: list[Row[Article]] = []
-        characters = 0
         for form, row in rows(place, outlet, bar.update):
             account.formats[form] += 1
-            if row.value is None:
-                account.fail(Failure(row.id, row.where, "; ".join(fault.line() for fault in row.faults)))
+            fault = "; ".join(fault.line() for fault in row.faults) or _another(row, seen)
+            if fault:
+                account.fail(Failure(row.id, row.where, fault))
                 continue
             waiting.append(row)
-            characters += len(row.value.text)
-            if len(waiting) == BATCH or characters >= CHARACTERS:
+            if len(waiting) == BATCH or sum(len(one.usable().text) for one in waiting) >= CHARACTERS:
                 _kept(waiting, keeper, account)
                 _show(bar, account)
-                waiting, characters = [], 0
+                waiting = []
         _kept(waiting, keeper, account)
         _show(bar, account)
 
 
-def keep(store: Store, articles: Sequence[Article]) -> list[bool | str]:
-    """Store what can be stored, and tell of each article whether it is new, or why it is not stored."""
-    try:
-        return [*store.add(articles)]
-    except Conflict:  # all or none is for a request; in a file each row stands for itself
-        return [_alone(store, article) for article in articles]
+def _another(row: Row[Article], seen: dict[str, tuple[str, int]]) -> str:
+    """Return what is wrong with an article whose id stood for another one in this run, else nothing.
+
+    Both would be stored, one as a new version of the other, and again each time.
+    """
+    article = row.usable()
+    where, same = seen.setdefault(article.id, (row.where, hash(article)))
+    if same == hash(article):
+        return ""
+    return f"the id stands for something else in {where}; give each an id of its own, or ingest them one after the other"
 
 
-def _alone(store: Store, article: Article) -> bool | str:
+def keep(readers: Readers, store: Store, articles: Sequence[Article]) -> list[str]:
+    """Read and store what can be, and tell what became of each article; a fault of ours on one must not lose the others."""
     try:
-        return store.add([article])[0]
-    except Conflict as conflict:
-        return f"{conflict}; delete that one first, or give this one an id of its own"
+        return readers.add(store, articles)
+    except DBAPIError:
+        raise
+    except Exception as fault:  # of the engine, on one of them
+        if len(articles) > 1:
+            return [state for article in articles for state in keep(readers, store, [article])]
+        return [f"failed by a fault of ours ({type(fault).__name__}); please report it with this article"]
 
 
 def _kept(waiting: Sequence[Row[Article]], keeper: Keep | None, account: Account) -> None:
@@ -100,33 +115,31 @@ def _kept(waiting: Sequence[Row[Article]], keeper: Keep | None, account: Account
         account.counts["usable"] += len(waiting)
         return
     for row, became in zip(waiting, keeper([row.usable() for row in waiting]) if waiting else [], strict=True):
-        if isinstance(became, str):
-            account.fail(Failure(row.id, row.where, became))
+        if became in STATES:
+            account.counts[became] += 1
         else:
-            account.counts["added" if became else "unchanged"] += 1
+            account.fail(Failure(row.id, row.where, became))
 
 
 @contextmanager
 def _keeper(settings: Settings, manner: Manner) -> Iterator[Keep | None]:
-    """Give what keeps articles in the store of `settings`; raise SettingsError where the store cannot be used."""
+    """Give what keeps articles in the archive of `settings`; raise SettingsError where that cannot be used."""
     if manner.dry_run:
         yield None
         return
+    try_database(settings)
+    names.enforce(settings.names)
+    readers = Readers(Engine(tagger=named(settings.tagger)), manner.workers if manner.workers > 1 else 0)
+    database = Database(settings.url)
     try:
-        store = Store(settings.database)
-    except (DBAPIError, OSError) as error:
-        raise _unusable(error) from error
-    try:
-        yield lambda articles: keep(store, articles)
+        yield lambda articles: keep(readers, Store(database), articles)
     except DBAPIError as error:
-        raise _unusable(error) from error
+        variable = "DATABASE_URL" if settings.database_url else "DATA"
+        reason = str(error.orig).strip().partition("\n")[0]
+        raise SettingsError(f"{PREFIX}{variable}: the database failed ({reason}); mend it, and give the same command") from error
     finally:
-        store.close()
-
-
-def _unusable(error: DBAPIError | OSError) -> SettingsError:
-    reason = error.strerror if isinstance(error, OSError) else error.orig
-    return SettingsError(f"{PREFIX}DATA: the stored articles cannot be used ({reason}); give a folder that can be written")
+        readers.close()
+        database.close()
 
 
 def _bar(found: Sequence[Place], manner: Manner) -> tqdm[NoReturn]:

@@ -14,8 +14,9 @@ from scoring.values import Article, Claim
 from service.errors import Fault, InputProblem
 from service.fields import REQUIRED, kind
 from service.limits import LIMITS, most
+from service.offsets import CODE_POINTS, OFFSET_UNITS
 from service.overrides import as_written, overrides_schema
-from service.schemas import OFFSET_UNITS, Articles, ArticleSchema, ClaimSchema, Strict, deduplicated
+from service.schemas import Articles, ArticleSchema, ClaimSchema, Strict, deduplicated
 
 OVERRIDE_LEVELS = 3  # as deep as the rubric itself is: class, row, number
 EXAMPLE = '{"class": {"vague": {"points": 4}}}'
@@ -68,7 +69,7 @@ def offset_unit() -> fields.String:
     """Return the field that says what offsets count in."""
     detail = f"must be one of {', '.join(OFFSET_UNITS)}"
     return fields.String(
-        load_default=OFFSET_UNITS[0], validate=validate.OneOf(OFFSET_UNITS, error=detail),
+        load_default=CODE_POINTS, validate=validate.OneOf(OFFSET_UNITS, error=detail),
         error_messages={"invalid": detail, "null": detail},
         metadata={"description": "What offsets count: Unicode code points, or UTF-16 units as JavaScript does."})
 

@@ -8,11 +8,15 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from scoring import Article
+from service import ingest
+from service.archive.database import Database
 from service.cli import main
 from service.settings import Settings
 from service.store import Store
@@ -25,6 +29,7 @@ class Newsroom:
 
     def __init__(self, folder: Path) -> None:
         self.data = folder / "data"
+        self.file = self.data / "secondsource.sqlite3"
         self.inbox = folder / "inbox"
         (self.inbox / "2026" / "pages").mkdir(parents=True)
         jsonl(self.inbox / "articles.jsonl", BRIDGE)
@@ -39,15 +44,24 @@ class Newsroom:
         return main(["ingest", *arguments, "--data", str(self.data)])
 
     def stored(self) -> list[Article]:
-        store = Store(Settings(data=self.data).database)
+        database = Database(Settings(data=self.data).url)
+        store = Store(database)
+        found = [store.get(row.id) for row in store.page(0, 10_000)]
+        database.close()
+        return found
+
+
+    def stored_yet(self) -> bool:
+        """Tell whether anything is stored, while another process may still make the tables."""
         try:
-            return store.newest(1_000)[::-1]
-        finally:
-            store.close()
+            return bool(self.stored())
+        except OperationalError:
+            return False
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path) -> Newsroom:
+def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
+    monkeypatch.setenv("SECONDSOURCE_TAGGER", "fast")
     return Newsroom(tmp_path)
 
 
@@ -84,19 +98,53 @@ def test_bad_rows_are_lines_and_the_others_are_stored(newsroom: Newsroom, capsys
     assert [article.id for article in newsroom.stored()] == ["herald", "wire"]
 
 
-def test_another_article_under_a_stored_id_is_told_and_not_stored(
-    newsroom: Newsroom, capsys: pytest.CaptureFixture[str],
-) -> None:
+def test_another_text_under_a_stored_id_is_a_new_version(newsroom: Newsroom, capsys: pytest.CaptureFixture[str]) -> None:
     path = jsonl(newsroom.inbox / "articles.jsonl", BRIDGE)
     newsroom.run(path)
     jsonl(newsroom.inbox / "articles.jsonl", [BRIDGE[0], {**BRIDGE[1], "text": "Another text."}, {**BRIDGE[2], "id": "new"}])
     capsys.readouterr()
-    assert newsroom.run(path) == 1
+    assert newsroom.run(path) == 0
+    assert capsys.readouterr().out == "1 file, 3 from JSON: 1 added, 1 updated, 1 unchanged\n"
+    assert {article.id: article.text for article in newsroom.stored()}["post"] == "Another text."
+    assert newsroom.run(path) == 0
+    assert capsys.readouterr().out == "1 file, 3 from JSON: 3 unchanged; nothing is new\n"
+
+
+def test_two_articles_under_one_id_in_one_run(newsroom: Newsroom, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each would replace the other, and the same command would do so again."""
+    first = jsonl(newsroom.inbox / "first.jsonl", [BRIDGE[0], BRIDGE[1], {**BRIDGE[1], "text": "Within one file."}])
+    second = jsonl(newsroom.inbox / "second.jsonl", [{**BRIDGE[0], "text": "In another file."}, BRIDGE[1]])
+    assert newsroom.run(first, second) == 1
     told = capsys.readouterr()
-    assert told.out == "1 file, 3 from JSON: 1 added, 1 unchanged, 1 failed\n"
-    assert told.err.startswith(
-        f"{path}, line 2: another article is stored under the id 'post' (different text); delete that one first, or give this")
-    assert [article.id for article in newsroom.stored()] == ["herald", "post", "wire", "new"]
+    assert told.out == "2 files, 5 from JSON: 2 added, 1 unchanged, 2 failed\n"
+    assert f"{first}, line 3: the id 'post' stands for something else in row 2" in told.err
+    assert f"{second}, line 1: the id stands for something else in {first}, line 1" in told.err
+    assert [article.text for article in newsroom.stored()] == [BRIDGE[0]["text"], BRIDGE[1]["text"]]
+
+
+def test_a_fault_of_ours_on_one_article_does_not_lose_the_others(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:
+    class Faulty(ingest.Engine):
+        def read(self, article: Article) -> Any:
+            if article.id == "post":
+                raise KeyError("the text of it")
+            return super().read(article)
+
+    monkeypatch.setattr(ingest, "Engine", Faulty)
+    assert newsroom.run(str(newsroom.inbox / "articles.jsonl")) == 1
+    told = capsys.readouterr()
+    assert told.out == "1 file, 3 from JSON: 2 added, 1 failed\n"
+    assert "line 2: failed by a fault of ours (KeyError); please report it with this article" in told.err
+    assert "the text of it" not in told.err
+
+
+def test_many_processes_store_the_same(newsroom: Newsroom, tmp_path: Path) -> None:
+    assert newsroom.run(str(newsroom.inbox), "--workers", "2") == 0
+    many = newsroom.stored()
+    newsroom.data = tmp_path / "other"
+    assert newsroom.run(str(newsroom.inbox)) == 0
+    assert newsroom.stored() == many
 
 
 def test_more_than_a_batch(newsroom: Newsroom, capsys: pytest.CaptureFixture[str]) -> None:
@@ -116,7 +164,7 @@ def test_for_programs(newsroom: Newsroom, capsys: pytest.CaptureFixture[str]) ->
     path = jsonl(newsroom.inbox / "articles.jsonl", [BRIDGE[0], {"id": "x"}])
     assert newsroom.run(path, "--json") == 1
     assert orjson.loads(capsys.readouterr().out) == {
-        "files": 1, "formats": {"JSON": 2}, "added": 1, "unchanged": 0, "usable": 0, "failed": 1,
+        "files": 1, "formats": {"JSON": 2}, "added": 1, "updated": 0, "unchanged": 0, "usable": 0, "failed": 1,
         "failures": [{"id": "x", "where": f"{path}, line 2", "error": "/text is missing; it must be given"}]}
 
 
@@ -143,10 +191,10 @@ def test_what_cannot_be_asked_for(newsroom: Newsroom, capsys: pytest.CaptureFixt
 
 def test_a_store_that_cannot_be_used(newsroom: Newsroom, capsys: pytest.CaptureFixture[str]) -> None:
     newsroom.data.mkdir()
-    Settings(data=newsroom.data).database.write_bytes(b"no database" * 1_000)
+    newsroom.file.write_bytes(b"no database" * 1_000)
     assert newsroom.run(str(newsroom.inbox)) == 3
     error = capsys.readouterr().err
-    assert error.startswith("secondsource: SECONDSOURCE_DATA: the stored articles cannot be used (file is not a database)")
+    assert error.startswith(f"secondsource: SECONDSOURCE_DATA: the database sqlite:///{newsroom.file} cannot be opened (file is not a database)")
     assert error.count("\n") == 1
 
 
@@ -170,7 +218,7 @@ def test_an_interruption_keeps_what_is_stored_and_can_be_gone_on_with(newsroom: 
         running.stdin.write(lines)
         running.stdin.flush()
         for _ in range(600):
-            if Settings(data=newsroom.data).database.exists() and newsroom.stored():
+            if newsroom.file.exists() and newsroom.stored_yet():
                 break
             time.sleep(0.05)
         running.send_signal(signal.SIGINT)
