@@ -66,7 +66,7 @@ def _plain(detail: Any) -> str:  # noqa: ANN401  as above
 def _published(entry: Any) -> str | None:  # noqa: ANN401  as above
     """Return the time as the feed writes it, or else as feedparser understood it."""
     for name in ("published", "updated"):
-        written, read = entry.get(name), entry.get(f"{name}_parsed")
-        if written:
-            return moment(written) or (time.strftime("%Y-%m-%dT%H:%M:%SZ", read) if read else None)
+        if name in entry:  # asked for without this, one would stand in for the other
+            read = entry.get(f"{name}_parsed")
+            return moment(entry[name]) or (time.strftime("%Y-%m-%dT%H:%M:%SZ", read) if read else None)
     return None
