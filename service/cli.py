@@ -24,6 +24,7 @@ from service.reading import UnsupportedError, article_rows, pair_rows, read_arti
 from service.relations import related
 from service.rows import STDIN
 from service.schemas import load_claim
+from service.upkeep import archive
 from service.writing import STDOUT
 
 ARTICLES = click.option(
@@ -206,6 +207,9 @@ def rubric(as_json: bool) -> int:
     else:
         terminal.write(rubric_page.page(found), sys.stdout)
     return WELL
+
+
+secondsource.add_command(archive)
 
 
 def _engine(tagger: str) -> Engine:
