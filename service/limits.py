@@ -31,6 +31,9 @@ LIMITS: dict[str, Limit] = {
     "candidates": Limit(96, "statements", "the stored statements that one claim is scored against", "narrow the claim"),
     "page": Limit(1_000, "articles", "the articles on one page", "ask for the next page"),
     "body": Limit(16 * 1024 * 1024, "bytes", "the body of a request", "send fewer articles at a time"),
+    "document": Limit(32 * 1024 * 1024, "bytes", "a JSON, ninjs, XML or feed file", "split it, or give JSONL, which has no limit"),
+    "elements": Limit(250_000, "elements", "the elements of an XML file", "split it into several files"),
+    "tags": Limit(100_000, "tags", "the tags of a web page", "give its text as a .txt file"),
     "json_depth": Limit(1_024, "levels", "brackets within brackets in JSON", "send flatter JSON"),
 }
 
