@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Response
+from flask import Response, request
 
-from service.answering import answer
+from service.answering import answer, written
+from service.assessing import Asked, scored
 from service.blueprint import Blueprint, shape
-from service.candidates import candidates, inline
 from service.examples import SCORE
+from service.exports.formats import FORMATS, FormatSchema, chosen
 from service.held import held
-from service.rendering import assessment_json
 from service.requests import ScoreRequest, ScoreRequestSchema
 
 score = Blueprint("score", __name__, description="How well a claim is sourced.")
@@ -17,9 +17,12 @@ score = Blueprint("score", __name__, description="How well a claim is sourced.")
 
 @score.on("POST", "/v1/score")
 @score.takes(ScoreRequestSchema, SCORE)
+@score.asks(FormatSchema)
 @score.problems("conflict")
-@score.answers(200, shape("Assessment"), "The assessment.")
-def score_claim(asked: ScoreRequest) -> Response:
+@score.answers(200, shape("Bundle"), "", content_type=FORMATS["stix"].media_type)
+@score.answers(200, shape("ClaimReview"), "", content_type=FORMATS["claimreview"].media_type)
+@score.answers(200, shape("Assessment"), "The assessment, in the format asked for.")
+def score_claim(asked: ScoreRequest, format_name: str | None) -> Response:
     """Score a claim.
 
     Against `articles` where they are given, and otherwise against the stored ones: all of them as long as there are no
@@ -28,7 +31,12 @@ def score_claim(asked: ScoreRequest) -> Response:
     how many of them share such a word, and how many the claim was scored against; where none does, a few of the newest.
 
     `rubric` puts numbers of the rubric aside for this one claim; `versions.rubric` of the answer changes with them.
+
+    `format`, or else the header `Accept`, asks for the assessment as schema.org ClaimReview (`application/ld+json`) or as a
+    STIX 2.1 bundle (`application/stix+json`). Both say how well the claim is sourced, and nothing about whether it holds.
     """
-    found = inline(asked.articles) if asked.articles is not None else candidates(held().store, asked.claim)
-    assessment = held().engine.score(asked.claim, found.articles, asked.rubric_on(held().engine.rubric))
-    return answer(assessment_json(assessment, found.articles, asked.offset_unit) | found.as_json())
+    found = scored(held(), asked.claim, Asked(asked.articles, asked.rubric_on(held().engine.rubric)))
+    wanted = FORMATS[chosen(format_name, request.accept_mimetypes)]
+    if wanted.export is None:
+        return answer(found.as_json(asked.offset_unit), headers={"Vary": "Accept"})
+    return written(wanted.export(found.assessment, found.found.articles), wanted.content_type)
