@@ -68,7 +68,8 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]  # flask-smorest
 
     def also_takes(self, media_type: str, take: Callable[[], Response], example: str, description: str) -> Decorator:
         """Answer a body of another type with `take`, which reads it itself."""
-        content = {"content": {media_type: {"schema": {"type": "string", "description": description}, "example": example}}}
+        # A schema of anything: whatever its lines hold, such a body is answered.
+        content = {"content": {media_type: {"schema": {"description": description}, "example": example}}}
 
         def decorate(view: View) -> View:
             @wraps(view)

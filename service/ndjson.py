@@ -25,11 +25,13 @@ def received(request: Request) -> BinaryIO:
     It is received before the first line is answered: a client that sends all before it reads would otherwise wait for us
     to read while we wait for it to.
     """
-    request.max_content_length = most("lines")
+    request.max_content_length = most("lines") + 1  # as for other bodies, a byte more than is accepted: see service/app.py
     spool = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  open for as long as it is answered; `streamed` closes it
     try:
         while piece := request.stream.read(PIECE):
             spool.write(piece)
+        if spool.tell() > most("lines"):
+            raise RequestEntityTooLarge
     except RequestEntityTooLarge:
         spool.close()
         detail = f"lines of JSON may have {most('lines'):,} bytes in all; send fewer claims at a time"

@@ -48,7 +48,7 @@ KINDS: dict[str, Kind] = {
         409, "A request with this key is still running", "Ask again with the same `Idempotency-Key` when it has been answered."),
     "body-too-large": Kind(413, "The body is too large", "Send less at a time; `/v1/limits` tells how much."),
     "uri-too-long": Kind(414, "The address is too long", "Give a shorter id or fewer parameters."),
-    "unsupported-media-type": Kind(415, "The body must be JSON", "Send the `Content-Type` of `Accept`, not compressed."),
+    "unsupported-media-type": Kind(415, "The body must be JSON", "Send a `Content-Type` of the answer's `Accept`, not compressed."),
     "invalid-input": Kind(422, "The request holds what cannot be used", "Correct each place that `errors` names."),
     "key-reused": Kind(
         422, "This key was given to another request", "Give every request an `Idempotency-Key` of its own; repeat one unchanged."),

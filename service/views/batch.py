@@ -16,7 +16,10 @@ from service.requests import OffsetsSchema
 
 batch = Blueprint("batch", __name__, description="How well each of many claims is sourced.")
 LINE = 'A line of JSON for each claim: `{"id", "text", "as_of"?}`, or `{"id", "claim": {"text", "as_of"?}}`.'
-ANSWER_LINE = "For lines, a line each: an assessment, or a problem and the number of its `line`, with the caller's `claim_id`."
+ANSWER_LINE = (
+    "For lines, a line each: an assessment, or a problem and the number of its `line`, with the caller's `claim_id`. "
+    "Pointers lead into the line."
+)
 
 
 def score_lines() -> Response:
