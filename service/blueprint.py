@@ -111,15 +111,18 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]  # flask-smorest
         def decorate(view: View) -> View:
             for kind in (KINDS[name] for name in names):
                 sentence = f"{kind.title}. {kind.remedy}"
-                others = [one for one in _described(view, kind.status) if one != sentence]
-                told = {"content_type": MEDIA_TYPE, "description": " ".join([sentence, *others])}
-                view = self.alt_response(kind.status, schema=shape("Problem"), **told)(view)
+                known = _documented(view, kind.status)
+                if known is None:
+                    told = {"content_type": MEDIA_TYPE, "description": sentence}
+                    view = self.alt_response(kind.status, schema=shape("Problem"), **told)(view)
+                elif sentence not in known["description"]:
+                    known["description"] += f" Or: {sentence}"  # one status can stand for several problems
             return view
 
         return decorate
 
 
-def _described(view: Callable[..., Any], status: int) -> list[str]:
-    """Return what is documented of a view's answers with `status`; of several the last stands in the document."""
-    answers = getattr(view, "_apidoc", {}).get("response", {}).get("responses", {}).get(status, [])
-    return [answer["description"] for answer in answers[-1:]]
+def _documented(view: Callable[..., Any], status: int) -> dict[str, Any] | None:
+    """Return what is documented of a view's answer with `status`, or None."""
+    answers: list[dict[str, Any]] = getattr(view, "_apidoc", {}).get("response", {}).get("responses", {}).get(status, [])
+    return answers[0] if answers else None
