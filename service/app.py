@@ -9,6 +9,10 @@ from flask import Flask, Response, request
 
 from scoring import ENGINE_VERSION, Engine
 from scoring.attribution.taggers import named
+from service.archive.database import Database
+from service.archive.readers import Readers
+from service.archive.recorder import Recorder
+from service.archive.shelf import Shelf
 from service.conditional import conditional
 from service.documentation import marked
 from service.held import KEY, Held
@@ -16,20 +20,20 @@ from service.idempotency import Memory
 from service.keyed import EXTENSION
 from service.limits import most
 from service.names import enforce
-from service.paths import ArticleId, WholeSteps
+from service.paths import DIGEST, ArticleId, Digest, WholeSteps
 from service.problems import MEDIA_TYPE, answered
 from service.settings import Settings, from_environment
 from service.shapes import SHAPES, refer
-from service.store import Store
 from service.views.analyze import analyze
 from service.views.articles import articles
+from service.views.assessments import assessments
 from service.views.batch import batch
 from service.views.docs import docs
 from service.views.health import health
 from service.views.rubric import rubric
 from service.views.score import score
 
-BLUEPRINTS = (score, batch, analyze, articles, rubric, health, docs)
+BLUEPRINTS = (score, batch, analyze, assessments, articles, rubric, health, docs)
 DESCRIPTION = (
     "Second Source tells how well a claim is sourced on the articles at hand: who says it, and how many independent origins "
     "stand behind it. It does not say whether the claim is true."
@@ -44,8 +48,11 @@ SECURITY = {
 }
 
 
-def create_app(settings: Settings | None = None, engine: Engine | None = None) -> Flask:
-    """Return the application; settings come from the environment and the engine is a new one where none is given."""
+def create_app(settings: Settings | None = None, engine: Engine | None = None, readers: Readers | None = None) -> Flask:
+    """Return the application; settings come from the environment and the engine is a new one where none is given.
+
+    Without `readers` an article is read in the thread that takes it in.
+    """
     settings = settings or from_environment()
     if engine is None:
         enforce(settings.names)
@@ -53,7 +60,7 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     api = _documented(app)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
-    app.extensions[KEY] = Held(engine or Engine(tagger=named(settings.tagger)), Store(settings.database), api.spec.to_dict())
+    app.extensions[KEY] = _opened(settings, engine or Engine(tagger=named(settings.tagger)), readers, api.spec.to_dict())
     app.extensions[EXTENSION] = Memory()
     app.register_error_handler(Exception, answered)
     app.after_request(_secured)
@@ -62,12 +69,19 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     return app
 
 
+def _opened(settings: Settings, engine: Engine, readers: Readers | None, document: dict[str, object]) -> Held:
+    database = Database(settings.url)
+    database.upgrade()
+    return Held(engine, database, readers or Readers(engine), Shelf(engine), Recorder(database), document)
+
+
 def _bare() -> Flask:
     app = Flask("service", static_folder=None)
     # One byte more than is accepted: a body that comes in chunks is cut off there, and is known by it to be too long.
     app.config.update(MAX_CONTENT_LENGTH=most("body") + 1, PROVIDE_AUTOMATIC_OPTIONS=False)
     app.jinja_env.filters["marked"] = marked
     app.url_map.converters["id"] = ArticleId
+    app.url_map.converters["digest"] = Digest
     app.url_map.merge_slashes = False
     return app
 
@@ -78,6 +92,7 @@ def _documented(app: Flask) -> flask_smorest.Api:
         "info": {"description": DESCRIPTION, "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}},
     })
     api.register_converter(ArticleId, lambda _: {"type": "string", "minLength": 1, "maxLength": most("id")})
+    api.register_converter(Digest, lambda _: {"type": "string", "pattern": f"^{DIGEST}$"})
     for name, shape in SHAPES.items():
         api.spec.components.schema(name, shape)
     return api

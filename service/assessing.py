@@ -1,43 +1,96 @@
-"""One claim scored as a request asks for it, against the articles of the request or against the stored ones."""
+"""Assessing: a request for a score, scored on the caller's own articles or on those of the desk, and kept so that it can be had again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import cast
 
+from scoring import Article, Claim
 from scoring.rubric import Rubric
-from scoring.values import Article, Assessment, Claim, Json
-from service.candidates import Candidates, candidates, inline
-from service.held import Held
-from service.rendering import assessment_json
+from scoring.values import Assessment, Json
+from service.archive.recorder import Record
+from service.archive.shelf import Candidates
+from service.held import Held, desk
+from service.jsontext import read_json, write_json
+from service.offsets import CODE_POINTS
+from service.rendering import assessment_json, recounted_evidence
+from service.requests import ScoreRequest
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """How claims are scored; `articles` is None where the stored ones are meant.
-
-    `evidence` tells which of the articles may be evidence.
-    """
-
-    articles: list[Article] | None
-    rubric: Rubric
-    evidence: Callable[[Article], bool] = lambda _: True
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """An assessment, and the articles that it was made on."""
+class Answered:
+    """An assessment with what it was made from; `found` is None where the caller brought the articles."""
 
     assessment: Assessment
-    found: Candidates
+    articles: list[Article]
+    found: Candidates | None
 
-    def as_json(self, offset_unit: str) -> Json:
-        """Return the assessment as the service writes it, with what there was in the archive."""
-        return assessment_json(self.assessment, self.found.articles, offset_unit) | self.found.as_json()
+    def as_json(self, offset_unit: str = CODE_POINTS) -> Json:
+        """Return what is answered."""
+        written = assessment_json(self.assessment, self.articles, offset_unit)
+        written["claim"] = {**cast(Json, written["claim"]), "id": claim_id(self.assessment.claim)}
+        return written | (self.found.as_json() if self.found else {})
 
 
-def scored(held: Held, claim: Claim, asked: Asked) -> Scored:
-    """Score one claim; raise ClaimError for one without a word."""
-    found = inline(asked.articles) if asked.articles is not None else candidates(held.store, claim)
-    kept = replace(found, articles=[article for article in found.articles if asked.evidence(article)])
-    return Scored(held.engine.score(claim, kept.articles, asked.rubric), kept)
+def assess(
+    asked: ScoreRequest, holding: Held, rubric: Rubric | None = None, usable: Callable[[Article], bool] | None = None,
+) -> Answered:
+    """Score a claim as it is asked; raise ClaimError or InputProblem where that cannot be done.
+
+    `rubric` is that of the request, where it is made already. Of the stored articles only those that are `usable` are evidence.
+    """
+    engine = holding.engine
+    rubric = rubric or asked.rubric_on(engine.rubric)
+    if asked.articles is not None:
+        return Answered(engine.score(asked.claim, asked.articles, rubric), asked.articles, None)
+    claim = engine.read_claim(asked.claim)
+    found = holding.shelf.candidates(holding.store, claim)
+    if usable is not None:
+        found = among(found, usable)
+    return Answered(engine.weigh(claim, found.readings, rubric, found.searched), found.articles, found)
+
+
+def among(found: Candidates, usable: Callable[[Article], bool]) -> Candidates:
+    """Return the candidates without the articles that are not `usable`."""
+    chosen = [place for place, article in enumerate(found.articles) if usable(article)]
+    return replace(
+        found, readings=[found.readings[place] for place in chosen], numbers=tuple(found.numbers[place] for place in chosen))
+
+
+def kept(asked: ScoreRequest, answered: Answered, holding: Held) -> bytes:
+    """Have an assessment kept for whoever asks for it by its id, and return the answer as JSON in the unit that was asked for."""
+    plain = write_json(answered.as_json())
+    found = answered.found
+    request = {
+        "claim": {"text": asked.claim.text, "as_of": asked.claim.as_of},
+        "articles": None if found else [as_row(article) for article in answered.articles],
+        "rubric": asked.rubric,
+        "archive": found.as_json().get("archive") if found else None,
+    }
+    holding.recorder.keep(
+        Record(
+            desk(), answered.assessment.id, claim_id(asked.claim), datetime.now(UTC).isoformat(timespec="milliseconds"),
+            answered.assessment.score, write_json(request), plain, found.numbers if found else None,
+        ))
+    return plain if asked.offset_unit == CODE_POINTS else write_json(answered.as_json(asked.offset_unit))
+
+
+def recalled(record: Record, articles: Iterable[Article], offset_unit: str) -> bytes:
+    """Return the answer of a record in a unit of offsets; `articles` are those that it rests on, as far as they are still there."""
+    if offset_unit == CODE_POINTS:
+        return record.answer
+    return write_json(recounted_evidence(cast(Json, read_json(record.answer)), articles))
+
+
+def claim_id(claim: Claim) -> str:
+    """Return the id of a claim, the same wherever it is made: that of its words and its date."""
+    return hashlib.sha256(write_json([claim.text, claim.as_of])).hexdigest()[:24]
+
+
+def as_row(article: Article) -> Json:
+    """Return an article as it was handed in, without what it lacks."""
+    fields = {name: getattr(article, name) for name in ("id", "text", "outlet", "title", "published_at", "url", "language")}
+    return {name: value for name, value in fields.items() if value}

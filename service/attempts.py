@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from scoring import ClaimError
+from scoring.rubric import Rubric
 from scoring.values import Json
+from service.assessing import assess, kept
 from service.errors import Fault
+from service.held import Held
+from service.jsontext import read_json
 from service.problems import Refused, problem, refusal, unusable
+from service.requests import ScoreRequest
+
+
+def scored(asked: ScoreRequest, holding: Held, rubric: Rubric) -> Json:
+    """Return the assessment of one claim as it is answered, and have it kept; `rubric` is that of the request."""
+    return cast(Json, read_json(kept(asked, assess(asked, holding, rubric), holding)))
 
 
 def attempt(score: Callable[[], Json], pointer: str, passing: tuple[type[Exception], ...] = ()) -> Json:

@@ -10,14 +10,13 @@ from typing import Any
 from marshmallow import ValidationError, fields, post_load
 
 from scoring.values import Article, Json
-from service.assessing import Asked, scored
-from service.attempts import attempt
+from service.attempts import attempt, scored
 from service.errors import Fault, InputProblem
 from service.fields import REQUIRED, kind, unusable_id
 from service.held import Held
 from service.limits import LIMITS, most
 from service.problems import UNREACHABLE
-from service.requests import brought, offset_unit, overridden, overrides
+from service.requests import ScoreRequest, brought, offset_unit, overridden, overrides
 from service.schemas import ClaimSchema, Strict, deduplicated, loaded, step
 
 CLAIM = {"$ref": "#/components/schemas/Claim"}
@@ -66,18 +65,18 @@ class BatchRequestSchema(Strict):
         return BatchRequest(given["claims"], articles, given["offset_unit"], given["rubric"])
 
 
-def results(held: Held, asked: BatchRequest) -> Json:
+def results(holding: Held, asked: BatchRequest) -> Json:
     """Return the assessment of each claim, or its problem, in the order given.
 
     A database that does not answer is a problem of the whole request, which can then be sent again.
     """
-    manner = Asked(asked.articles, overridden(held.engine.rubric, asked.rubric))
+    rubric = overridden(holding.engine.rubric, asked.rubric)
 
     def score(name: str, row: object, pointer: str) -> Json:
         if wrong := unusable_id(name):
             raise InputProblem("", [Fault(pointer, wrong)])
         claim = loaded(ClaimSchema(), row, "", pointer)
-        return scored(held, claim, manner).as_json(asked.offset_unit)
+        return scored(ScoreRequest(claim, asked.articles, asked.offset_unit, asked.rubric), holding, rubric)
 
     found: Json = {}
     for name, row in asked.claims.items():

@@ -16,9 +16,14 @@ from service.parsing import JSON, Parser, expect
 from service.problems import KINDS, MEDIA_TYPE
 
 View = TypeVar("View", bound=Callable[..., Any])
-ARTICLE_ID = {
-    "name": "article_id", "in": "path", "required": True,
-    "description": "The id, percent-encoded; a slash in it is `%2F`.",
+# What stands in a path, by the name of its step.
+STEPS: dict[str, dict[str, object]] = {
+    step: {"name": step, "in": "path", "required": True, "description": description}
+    for step, description in {
+        "article_id": "The id, percent-encoded; a slash in it is `%2F`.",
+        "assessment_id": "The `id` of an assessment.",
+        "claim_id": "The `claim.id` of an assessment.",
+    }.items()
 }
 BODY = ("malformed-json", "body-too-large", "unsupported-media-type", "invalid-input")  # what any body can be refused for
 
@@ -42,7 +47,7 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]  # flask-smorest
 
     def on(self, method: str, path: str) -> Decorator:
         """Register a view for one method of a path."""
-        named = [ARTICLE_ID] if "<id:article_id>" in path else None
+        named = [step for name, step in STEPS.items() if f":{name}>" in path] or None
         route = self.route(path, methods=[method], parameters=named)
         tagged = method == "GET" and conditional.tagged(path)
         return lambda view: route(self._tagged(view) if tagged else view)

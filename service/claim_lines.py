@@ -9,8 +9,7 @@ from typing import Any, BinaryIO
 from marshmallow import fields, post_load
 
 from scoring.values import Claim, Json
-from service.assessing import Asked, scored
-from service.attempts import attempt, told
+from service.attempts import attempt, scored, told
 from service.errors import Fault
 from service.fields import REQUIRED, Text, named, unusable_id
 from service.held import Held
@@ -18,6 +17,7 @@ from service.jsontext import MalformedJson, read_json
 from service.limits import LIMITS
 from service.ndjson import lines
 from service.problems import Refused, unusable
+from service.requests import ScoreRequest
 from service.schemas import ID, ClaimRowSchema, ClaimSchema, Strict, loaded
 
 
@@ -33,12 +33,11 @@ class ClaimLineSchema(Strict):
         return given["id"], given["claim"]
 
 
-def answers(held: Held, stream: BinaryIO, offset_unit: str) -> Iterator[Json]:
+def answers(holding: Held, stream: BinaryIO, offset_unit: str) -> Iterator[Json]:
     """Yield the assessment of each line of `stream` against the stored articles, or its problem.
 
     Each begins with `claim_id`, the caller's; a problem tells the number of its line, and has null where it has no usable id.
     """
-    manner = Asked(None, held.engine.rubric)
     for number, line, length in lines(stream):
         if not line:
             yield _problem(None, number, told(unusable([Fault("", f"line {number} {LIMITS['line'].exceeded(length)}")])))
@@ -48,14 +47,14 @@ def answers(held: Held, stream: BinaryIO, offset_unit: str) -> Iterator[Json]:
         except MalformedJson as error:
             yield _problem(None, number, told(Refused("malformed-json", f"line {number} {error.faults[0].detail}")))
             continue
-        found = attempt(partial(_scored, held, row, manner, offset_unit), _pointer(row))
+        found = attempt(partial(_scored, holding, row, offset_unit), _pointer(row))
         yield {"claim_id": _id(row), **found} if "score" in found else _problem(_id(row), number, found)
 
 
-def _scored(held: Held, row: object, manner: Asked, offset_unit: str) -> Json:
+def _scored(holding: Held, row: object, offset_unit: str) -> Json:
     schema = ClaimLineSchema() if isinstance(row, dict) and "claim" in row else ClaimRowSchema()
     _, claim = loaded(schema, row, "")
-    return scored(held, claim, manner).as_json(offset_unit)
+    return scored(ScoreRequest(claim, None, offset_unit, {}), holding, holding.engine.rubric)
 
 
 def _pointer(row: object) -> str:

@@ -11,12 +11,12 @@ from marshmallow import post_load
 
 from scoring import ClaimError
 from scoring.values import Article, Assessment, Claim, Json, Statement
-from service.assessing import Asked, scored
+from service.assessing import assess
 from service.fields import ONE_LINE, Text, named, one_line
 from service.held import Held
 from service.limits import LIMITS, most
 from service.rendering import statements_json
-from service.requests import offset_unit, one_of
+from service.requests import ScoreRequest, offset_unit, one_of
 from service.schemas import ID, Strict
 
 DETAILS = ("summary", "full")
@@ -66,15 +66,17 @@ class DraftSchema(Strict):
         return DraftRequest(draft, own is not None, given["offset_unit"], given["detail"])
 
 
-def analysed(held: Held, asked: DraftRequest) -> Json:
-    """Return every statement of the draft with its attribution, and its assessment or the reason why it has none."""
-    statements = held.engine.attribute(asked.draft)
-    manner = Asked(None, held.engine.rubric, asked.other)
+def analysed(holding: Held, asked: DraftRequest) -> Json:
+    """Return every statement of the draft with its attribution, and its assessment or the reason why it has none.
+
+    Nothing of it is kept: a draft is not yet anybody's to read.
+    """
+    statements = holding.engine.attribute(asked.draft)
     known: dict[str, Json] = {}  # what is said twice is scored once
 
     def score(claim: str) -> Json:
         if claim not in known:
-            found = scored(held, Claim(claim), manner)
+            found = assess(ScoreRequest(Claim(claim), None, asked.offset_unit, {}), holding, holding.engine.rubric, asked.other)
             known[claim] = found.as_json(asked.offset_unit) if asked.detail == "full" else summary(found.assessment)
         return known[claim]
 

@@ -5,23 +5,46 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from flask import current_app
+from flask import current_app, g
 
 from scoring import Engine
-from service.store import Store
+from service.archive.database import Database
+from service.archive.readers import Readers
+from service.archive.recorder import Recorder
+from service.archive.shelf import Shelf
+from service.store import MAIN, Store
 
 KEY = "secondsource"
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The engine and the store of one application, and its OpenAPI document."""
+    """The engine and the archive of one application, and its OpenAPI document."""
 
     engine: Engine
-    store: Store
+    database: Database
+    readers: Readers
+    shelf: Shelf
+    recorder: Recorder
     document: dict[str, object]
+
+    @property
+    def store(self) -> Store:
+        """The articles of the desk that the request is made for."""
+        return Store(self.database, desk())
+
+    def close(self) -> None:
+        """Write what is still to be written, and give back what is held."""
+        self.recorder.close()
+        self.readers.close()
+        self.database.close()
 
 
 def held() -> Held:
     """Return what the application of this request holds."""
     return cast(Held, current_app.extensions[KEY])
+
+
+def desk() -> str:
+    """Return the desk that the request is made for."""
+    return cast(str, g.get("desk", MAIN))

@@ -11,6 +11,7 @@ from typing import cast
 from flask import Response, current_app, request
 
 from service.errors import Fault
+from service.held import desk
 from service.idempotency import Kept, Storage, once
 from service.limits import LIMITS
 from service.problems import unusable
@@ -35,7 +36,7 @@ def keyed(view: Callable[..., Response]) -> Callable[..., Response]:
         if key is None:
             return view(*args, **kwargs)
         storage = cast(Storage, current_app.extensions[EXTENSION])
-        name = f"{request.method} {request.path} {checked(key)}"
+        name = f"{desk()} {request.method} {request.path} {checked(key)}"
         kept, again = once(storage, name, _digest(), lambda: _kept(view(*args, **kwargs)))
         response = Response(kept.body, kept.status, list(kept.headers))
         if again:

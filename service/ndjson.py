@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
-from flask import Request, Response
+from flask import Request, Response, stream_with_context
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from scoring.values import Json
@@ -62,6 +62,8 @@ def lines(stream: BinaryIO) -> Iterator[tuple[int, bytes, int]]:
 
 def streamed(answers: Iterable[Json], stream: BinaryIO) -> Response:
     """Return the response that writes a line for each of `answers` as it comes, and closes `stream` at the end."""
-    response = Response((write_json(one) + b"\n" for one in answers), content_type=NDJSON)
+    written = (write_json(one) + b"\n" for one in answers)
+    # With the request's context, for each answer asks which desk it is for long after the view has returned.
+    response = Response(stream_with_context(written), content_type=NDJSON)
     response.call_on_close(stream.close)
     return response

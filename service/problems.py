@@ -22,7 +22,7 @@ from service.jsontext import MalformedJson, write_json
 from service.limits import most
 from service.paths import raw_path
 from service.schemas import DuplicateId
-from service.store import Conflict, NoSuchArticle
+from service.store import NoSuchArticle
 
 LOG = logging.getLogger("secondsource.http")
 MEDIA_TYPE = "application/problem+json"
@@ -110,7 +110,6 @@ TABLE: tuple[tuple[type[Exception], Callable[..., Refused]], ...] = (
     (DuplicateId, lambda error: Refused("conflict", error.faults[0].detail)),
     (InputProblem, lambda error: unusable(error.faults)),
     (ClaimError, lambda error: unusable([Fault("/claim/text", str(error))])),
-    (Conflict, lambda error: Refused("conflict", str(error))),
     (NoSuchArticle, lambda error: Refused("not-found", f"no article with the id {quoted(error.id)} is stored")),
     *((kind, _unavailable) for kind in UNREACHABLE),
     (ParseException, lambda _: Refused("bad-request", "the body is not sent as its headers say")),

@@ -14,8 +14,9 @@ from scoring.values import Article, Claim
 from service.errors import Fault, InputProblem
 from service.fields import REQUIRED, kind
 from service.limits import LIMITS, most
+from service.offsets import OFFSET_UNITS
 from service.overrides import as_written, overrides_schema
-from service.schemas import OFFSET_UNITS, Articles, ArticleSchema, ClaimSchema, Strict, deduplicated
+from service.schemas import Articles, ArticleSchema, ClaimSchema, Strict, deduplicated
 
 OVERRIDE_LEVELS = 3  # as deep as the rubric itself is: class, row, number
 EXAMPLE = '{"class": {"vague": {"points": 4}}}'

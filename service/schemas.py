@@ -17,7 +17,6 @@ REPORTED = 20  # faults that one answer lists
 UNKNOWN = 5  # unknown fields that one answer names
 ID = {"minLength": 1, "pattern": ONE_LINE, "not": {"enum": [".", ".."]}}
 MOMENT = {"anyOf": [{"format": "date"}, {"format": "date-time"}], "maxLength": 35, "examples": ["2024-10-18"]}
-OFFSET_UNITS = ("codepoint", "utf16")
 
 
 class DuplicateId(InputProblem):

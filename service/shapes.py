@@ -51,7 +51,7 @@ SHAPES: dict[str, Shape] = {
     "Assessment": of(
         "How well a claim is sourced; the points of the reasons sum to the score.",
         id=told(TEXT, "The same for the same claim, articles and versions."),
-        claim=of("The claim as given.", text=TEXT, as_of=MAYBE_TEXT),
+        claim=of("The claim as given, and the id under which its history is kept.", text=TEXT, as_of=MAYBE_TEXT, id=TEXT),
         score=told({"type": ["integer", "null"], "minimum": 0, "maximum": 100}, "Null where the service abstains."),
         abstained=told(FLAG, "True where nothing in the articles bears on the claim."),
         grade=told(TEXT, "The Admiralty code: a letter for the source, a digit for what it says."),
@@ -61,6 +61,15 @@ SHAPES: dict[str, Shape] = {
         reasons=several(refer("Reason"), "The sum, line by line."),
         would_raise=several(refer("Step"), "What would add most, found by re-scoring."),
         versions=of("What must be the same for the same answer.", engine=TEXT, rubric=TEXT, models=TEXT, articles=TEXT),
+    ),
+    "History": of(
+        "How the score of a claim moved.",
+        id=TEXT, claim=of("The claim.", text=TEXT, as_of=MAYBE_TEXT),
+        assessments=several(of(
+            "One assessment.", assessment=told(TEXT, "Its id."), made=told(TEXT, "When, in UTC."),
+            score={"type": ["integer", "null"]}, grade=TEXT,
+            moved=told({"type": ["integer", "null"]}, "The points by which the score moved since the last one."), origins=COUNT,
+            on_stored_articles=told(FLAG, "Whether it rests on the archive, or on what the caller brought."))),
     ),
     "Link": of("One link of a chain.", surface=TEXT, class_=TEXT),
     "Origin": of(
@@ -124,8 +133,8 @@ SHAPES: dict[str, Shape] = {
     "Statements": of("The statements of an article.", article_id=TEXT, statements=several(refer("Statement"))),
     "Added": of(
         "What became of each article.",
-        articles=several(of("One article.", id=TEXT, status={"type": "string", "enum": ["added", "unchanged"]})),
-        added=COUNT, unchanged=COUNT,
+        articles=several(of("One article.", id=TEXT, status={"type": "string", "enum": ["added", "updated", "unchanged"]})),
+        added=COUNT, updated=told(COUNT, "Of which a new version was stored."), unchanged=COUNT,
     ),
     "Page": of(
         "A page of the stored articles.",
@@ -135,6 +144,7 @@ SHAPES: dict[str, Shape] = {
     "Row": of(
         "A stored article without its text.",
         id=TEXT, outlet=TEXT, title=TEXT, published_at=MAYBE_TEXT, url=MAYBE_TEXT, language=MAYBE_TEXT,
+        version=told(WHOLE, "1, and one more for each time that another article came in under the id."),
         characters=told(COUNT, "The length of its text."),
     ),
     "Rubric": of("The rubric in force.", version=TEXT, rubric={"type": "object"}),

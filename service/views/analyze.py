@@ -21,6 +21,6 @@ def analyze_draft(asked: DraftRequest) -> Response:
 
     What a statement says is the claim. The draft is no evidence for itself: an article with its `id`, or with its text, is
     passed over. A statement that claims nothing has an `assessment` of null, and `unassessed` says why. `detail` is
-    `summary`, or `full` for whole assessments.
+    `summary`, or `full` for whole assessments. Nothing of a draft is kept, nor are these assessments.
     """
     return answer(analysed(held(), asked))

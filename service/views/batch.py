@@ -40,7 +40,8 @@ def score_claims(asked: BatchRequest) -> Response:
     """Score many claims, each by itself.
 
     Against `articles` where they are given, which are read once for all of them, and otherwise each against the stored
-    ones, as `POST /v1/score` does. A claim that cannot be used is answered with its problem, and the others are scored.
+    ones, as `POST /v1/score` does, and each answer is kept as it is there. A claim that cannot be used is answered with its
+    problem, and the others are scored.
 
     A longer list is sent as `application/x-ndjson`, a line a claim, and answered line by line in the order given, against
     the stored articles. `?offset_unit=utf16` asks for offsets in UTF-16 units then, and an `Idempotency-Key` changes nothing:

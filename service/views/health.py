@@ -27,5 +27,5 @@ def get_health() -> Response:
 def get_readiness() -> Response:
     """Tell whether claims can be scored: the engine scores one, and the database is read."""
     held().engine.score(CLAIM, ARTICLES)
-    held().store.check()
+    held().database.check()
     return answer({"status": "ready", "checks": {"engine": "ok", "database": "ok"}})

@@ -101,13 +101,13 @@ def test_why_a_statement_is_not_scored(claim: str, place: int, code: str | None)
 
 
 def test_what_is_said_twice_is_scored_once(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    score, asked = Engine.score, []
+    weigh, asked = Engine.weigh, []
 
-    def counted(self: Engine, claim: Any, *rest: Any) -> object:
-        asked.append(claim.text)
-        return score(self, claim, *rest)
+    def counted(self: Engine, read: Any, *rest: Any) -> object:
+        asked.append(read.claim.text)
+        return weigh(self, read, *rest)
 
-    monkeypatch.setattr(Engine, "score", counted)
+    monkeypatch.setattr(Engine, "weigh", counted)
     statements = analysed(client, text="Nobody has left the town. It rained all day. Nobody has left the town.", title=None)
     assert len(statements) == 3
     assert len(asked) == len(set(asked)) == 2
@@ -127,8 +127,9 @@ def test_offsets_are_in_the_unit_that_is_asked_for(client: FlaskClient) -> None:
 
 
 def test_nothing_is_stored(client: FlaskClient) -> None:
-    analysed(client, id="d")
+    first = analysed(client, id="d")[0]["assessment"]
     assert client.get("/v1/articles").json["articles"] == []
+    assert client.get(f"/v1/assessments/{first['id']}").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -109,10 +109,10 @@ def test_a_fault_of_ours_on_one_claim_does_not_lose_the_others(
 def test_a_database_that_does_not_answer_is_a_problem_of_the_whole_request(
     app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def gone(_: object) -> int:
+    def gone(*_: object) -> None:
         raise OperationalError("SELECT", {}, Exception("gone"))
 
-    monkeypatch.setattr(type(app.extensions[KEY].store), "count", gone)
+    monkeypatch.setattr(type(app.extensions[KEY].shelf), "candidates", gone)
     assert client.post(PATH, json={"claims": {"a": CLAIM}}).status_code == 503
 
 
@@ -248,13 +248,13 @@ def test_lines_are_answered_with_offsets_in_the_unit_of_the_query(client: FlaskC
 def test_a_line_is_scored_only_when_the_one_before_it_has_been_taken(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    score, asked = Engine.score, []
+    weigh, asked = Engine.weigh, []
 
-    def counted(self: Engine, claim: Claim, *rest: Any) -> object:
-        asked.append(claim.text)
-        return score(self, claim, *rest)
+    def counted(self: Engine, read: Any, *rest: Any) -> object:
+        asked.append(read.claim.text)
+        return weigh(self, read, *rest)
 
-    monkeypatch.setattr(Engine, "score", counted)
+    monkeypatch.setattr(Engine, "weigh", counted)
     body = b"".join(json.dumps({"id": str(n), "text": f"He left at {n}."}).encode() + b"\n" for n in range(5))
     answer: TestResponse = client.post(PATH, data=body, content_type=NDJSON, buffered=False)
     taken = answer.iter_encoded()
@@ -305,3 +305,12 @@ def test_what_is_received_is_given_back(client: FlaskClient, monkeypatch: pytest
     monkeypatch.setattr("service.ndjson.SpooledTemporaryFile", Noted)
     lines(client, b"{}\n" * 10)
     assert [spool.closed for spool in opened] == [True]
+
+
+def test_each_answer_can_be_had_again(client: FlaskClient) -> None:
+    client.post("/v1/articles", json=BRIDGE)
+    (line,) = lines(client, json.dumps({"id": "a", **CLAIM}).encode())
+    result = client.post(PATH, json={"claims": {"a": {"text": "Bridges were closed."}}}).json["results"]["a"]
+    del line["claim_id"]
+    for told in (line, result):
+        assert client.get(f"/v1/assessments/{told['id']}").json == told

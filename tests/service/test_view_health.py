@@ -23,7 +23,7 @@ def test_up_but_not_ready_without_a_database(app: Flask, client: FlaskClient, mo
     def gone() -> None:
         raise OperationalError("SELECT", {}, Exception("disk I/O error"))
 
-    monkeypatch.setattr(type(app.extensions[KEY].store), "check", lambda _: gone())
+    monkeypatch.setattr(type(app.extensions[KEY].database), "check", lambda _: gone())
     answer = client.get("/readyz")
     assert answer.json == problem(
         "unavailable", "The database cannot be reached", 503, "the database does not answer", "/readyz"
