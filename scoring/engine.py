@@ -79,8 +79,9 @@ class Engine:
         found = find(asked, [reading.reviewed for reading in readings])
         if not found:
             return _abstention(claim, *(searched or (len(readings), len(readings))), rules, versions)
-        prints = {reading.reviewed.article.id: reading.prints for reading in readings}
-        case_copies = clusters([reading.reviewed.article for reading in readings], prints)
+        telling = {hit.article.id for hit in found}
+        prints = {reading.reviewed.article.id: reading.prints for reading in readings if reading.reviewed.article.id in telling}
+        case_copies = clusters([hit.article for hit in found], prints)
         case = prepare(asked, found, case_copies, rules)
         total = add_up(case)
         leader = total.order[0].standing if total.order else None

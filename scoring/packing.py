@@ -7,8 +7,9 @@ engine and models that read it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from operator import attrgetter
 
 import msgspec
 import numpy as np
@@ -58,6 +59,10 @@ class _Kept:
     rebuts: bool
     asserted: Proposition
     around: frozenset[str]
+
+
+# The fields of a proposition behind its line, in their order.
+_further = attrgetter(*(field.name for field in fields(Proposition) if field.name != "line"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,7 @@ def head(kept: bytes) -> Head:
 def assertion(kept: bytes, story: frozenset[str]) -> Assertion:
     """Return one assertion of an article with such a story; raises msgspec.DecodeError for other bytes."""
     made = _KEPT.decode(kept)
-    asserted = replace(made.asserted, line=made.line)
+    asserted = Proposition(made.line, *_further(made.asserted))
     said = Said(made.statement, made.line, asserted.runs, made.kind, made.rebuts)
     return Assertion(said, asserted, made.around, story)
 

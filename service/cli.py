@@ -23,6 +23,7 @@ from service.lines import Tally, each, write
 from service.reading import STDIN, UnsupportedError, article_rows, pair_rows, read_articles
 from service.relations import related
 from service.schemas import load_claim
+from service.upkeep import archive
 from service.writing import STDOUT
 
 ARTICLES = click.option(
@@ -184,6 +185,9 @@ def rubric(as_json: bool) -> int:
     else:
         terminal.write(rubric_page.page(found), sys.stdout)
     return WELL
+
+
+secondsource.add_command(archive)
 
 
 def _engine(tagger: str) -> Engine:

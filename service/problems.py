@@ -17,6 +17,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
 from scoring import ClaimError
+from service.archive.database import is_full
 from service.errors import Fault, InputProblem, quoted
 from service.jsontext import MalformedJson, write_json
 from service.limits import most
@@ -54,6 +55,7 @@ KINDS: dict[str, Kind] = {
         422, "This key was given to another request", "Give every request an `Idempotency-Key` of its own; repeat one unchanged."),
     "headers-too-large": Kind(431, "The headers are too large", "Send fewer and shorter headers."),
     "internal-error": Kind(500, "The service failed", "Report the number in `detail`; the log has the trace."),
+    "no-room": Kind(507, "The disk of the database is full", "Make room on it, or delete articles; then send the request again."),
     "unavailable": Kind(503, "The database cannot be reached", "Ask again after the seconds of `Retry-After`."),
 }
 OF_STATUS = {404: "not-found", 405: "method-not-allowed", 413: "body-too-large", 415: "unsupported-media-type"}
@@ -81,7 +83,9 @@ def unusable(faults: Sequence[Fault]) -> Refused:
 UNREACHABLE = (OperationalError, PoolTimeoutError)  # what says that the database does not answer
 
 
-def _unavailable(_: Exception) -> Refused:
+def _unavailable(error: Exception) -> Refused:
+    if is_full(getattr(error, "orig", None)):
+        return Refused("no-room", "there is no room left to store this; nothing of the request was stored")
     return Refused("unavailable", "the database does not answer", headers={"Retry-After": "1"})
 
 

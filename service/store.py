@@ -101,6 +101,12 @@ class Store:
         with self.database.reading() as connection:
             return [(row.number, _article(row)) for row in connection.execute(wanted.order_by(ARTICLES.c.number).limit(limit))]
 
+    def unread_count(self, by: str) -> int:
+        """Return how many current articles other versions than `by` have read, or none."""
+        wanted = select(func.count()).where(ARTICLES.c.desk == self.desk, ARTICLES.c.current, ARTICLES.c.read_by != by)
+        with self.database.reading() as connection:
+            return int(connection.scalar(wanted) or 0)
+
     def get(self, article_id: str) -> Article:
         """Return the article, or raise NoSuchArticle."""
         with self.database.reading() as connection:

@@ -10,6 +10,7 @@ from typing import Any
 import pysqlite3  # type: ignore[import-untyped]  # it has no types
 from alembic import command
 from alembic.config import Config
+from psycopg.errors import DiskFull
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 
@@ -59,6 +60,11 @@ class Database:
     def close(self) -> None:
         """Give back every connection; the next call opens a new one. To be called before a process forks."""
         self._engine.dispose()
+
+
+def is_full(error: object) -> bool:
+    """Tell whether a driver's error says that there is no room left on the disk."""
+    return isinstance(error, DiskFull) or (isinstance(error, pysqlite3.OperationalError) and "full" in str(error))
 
 
 def _sqlite(url: str) -> Engine:

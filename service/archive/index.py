@@ -21,6 +21,7 @@ from service.limits import most
 READ = 6_000  # postings that one search reads
 MOST_TERMS = 24  # terms of a claim that are looked for, the rarest first
 LEAST = 0.12  # share of the weight of the terms looked for that a statement must have
+BEST = 0.25  # the same for the best statement of its article: what shares but common words with a claim tells of something else
 ROWS = 2_000  # rows of one INSERT
 
 
@@ -71,7 +72,9 @@ def search(connection: Connection, desk: str, asked: Iterable[str], stored: int,
     given |= {"least": LEAST * sum(weight for _, weight in chosen), "most": most("candidates")}
     if latest is not None:
         given["latest"] = latest
-    return [row[0] for row in connection.execute(_query(len(chosen), latest is not None), given)]
+    hits = connection.execute(_query(len(chosen), latest is not None), given).all()
+    telling = {statement >> BITS for statement, found in hits if found >= BEST / LEAST * given["least"]}
+    return [statement for statement, _ in hits if statement >> BITS in telling]
 
 
 def rarest(known: Sequence[Any], stored: int) -> list[tuple[int, float]]:

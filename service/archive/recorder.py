@@ -25,9 +25,9 @@ from service.archive.tables import ASSESSMENTS
 
 LOG = logging.getLogger("secondsource.recorder")
 AT_ONCE = 64  # assessments that are written in one transaction
-WAITING = 1_000  # assessments that wait to be written before a request has to
+WAITING = 1_000  # assessments that wait to be written, for a database that is gone for a while; what comes then is answered, not kept
 AGAIN = 0.5  # seconds after which the database is tried again
-TRIES = 60
+TRIES = 120
 SOON = 0.05  # seconds after which another process will have written what it has answered
 
 
@@ -50,7 +50,7 @@ class Recorder:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._waiting: queue.Queue[Record | None] = queue.Queue(WAITING)
+        self._waiting: queue.Queue[Record | None] = queue.Queue()
         self._pending: dict[tuple[str, str], Record] = {}
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
@@ -59,6 +59,9 @@ class Recorder:
         """Have a record written; one of its id that is kept already stays as it is."""
         with self._lock:
             if (record.desk, record.id) in self._pending:
+                return
+            if len(self._pending) >= WAITING:
+                LOG.error("an assessment is not kept: the database has not taken the last %d", WAITING)
                 return
             self._pending[record.desk, record.id] = record
             if self._thread is None:
