@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 import flask_smorest  # type: ignore[import-untyped]  # it has no types
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 from scoring import ENGINE_VERSION, Engine
 from scoring.attribution.taggers import named
@@ -14,24 +14,29 @@ from service.archive.readers import Readers
 from service.archive.recorder import Recorder
 from service.archive.shelf import Shelf
 from service.archive.watches import Watches
+from service.conditional import conditional
 from service.documentation import marked
 from service.following import scored
 from service.held import KEY, Held
+from service.idempotency import Memory
+from service.keyed import EXTENSION
 from service.limits import most
 from service.names import enforce
 from service.paths import DIGEST, ArticleId, Digest, WholeSteps
 from service.problems import MEDIA_TYPE, answered
 from service.settings import Settings, from_environment
 from service.shapes import SHAPES, refer
+from service.views.analyze import analyze
 from service.views.articles import articles
 from service.views.assessments import assessments
+from service.views.batch import batch
 from service.views.claims import claims
 from service.views.docs import docs
 from service.views.health import health
 from service.views.rubric import rubric
 from service.views.score import score
 
-BLUEPRINTS = (score, assessments, claims, articles, rubric, health, docs)
+BLUEPRINTS = (score, batch, analyze, assessments, claims, articles, rubric, health, docs)
 DESCRIPTION = (
     "Second Source tells how well a claim is sourced on the articles at hand: who says it, and how many independent origins "
     "stand behind it. It does not say whether the claim is true."
@@ -59,8 +64,10 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None, r
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
     app.extensions[KEY] = _opened(settings, engine or Engine(tagger=named(settings.tagger)), readers, api.spec.to_dict())
+    app.extensions[EXTENSION] = Memory()
     app.register_error_handler(Exception, answered)
     app.after_request(_secured)
+    app.after_request(lambda response: conditional(request, response))  # before _secured: Flask takes the last one first
     app.wsgi_app = WholeSteps(app.wsgi_app)  # type: ignore[method-assign]  # Flask's own way to add middleware
     return app
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import cast
 
 from scoring import Article, Claim
+from scoring.rubric import Rubric
 from scoring.values import Assessment, Json
 from service.archive.recorder import Record
 from service.archive.shelf import Candidates
@@ -35,15 +36,29 @@ class Answered:
         return written | (self.found.as_json() if self.found else {})
 
 
-def assess(asked: ScoreRequest, holding: Held, store: Store) -> Answered:
-    """Score a claim as it is asked, on a desk's articles or the caller's; raise ClaimError or InputProblem where that cannot be done."""
+def assess(
+    asked: ScoreRequest, holding: Held, store: Store, rubric: Rubric | None = None, usable: Callable[[Article], bool] | None = None,
+) -> Answered:
+    """Score a claim as it is asked, on a desk's articles or the caller's; raise ClaimError or InputProblem where that cannot be done.
+
+    `rubric` is that of the request, where it is made already. Of the stored articles only those that are `usable` are evidence.
+    """
     engine = holding.engine
-    rubric = asked.rubric_on(engine.rubric)
+    rubric = rubric or asked.rubric_on(engine.rubric)
     if asked.articles is not None:
         return Answered(engine.score(asked.claim, asked.articles, rubric), asked.articles, None)
     claim = engine.read_claim(asked.claim)
     found = holding.shelf.candidates(store, claim)
+    if usable is not None:
+        found = among(found, usable)
     return Answered(engine.weigh(claim, found.readings, rubric, found.searched), found.articles, found)
+
+
+def among(found: Candidates, usable: Callable[[Article], bool]) -> Candidates:
+    """Return the candidates without the articles that are not `usable`."""
+    chosen = [place for place, article in enumerate(found.articles) if usable(article)]
+    return replace(
+        found, readings=[found.readings[place] for place in chosen], numbers=tuple(found.numbers[place] for place in chosen))
 
 
 def kept(asked: ScoreRequest, answered: Answered, holding: Held, desk: str) -> bytes:

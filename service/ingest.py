@@ -101,7 +101,7 @@ def _another(row: Row[Article], seen: dict[str, tuple[str, int]]) -> str:
 def keep(readers: Readers, store: Store, articles: Sequence[Article]) -> list[str]:
     """Read and store what can be, and tell what became of each article; a fault of ours on one must not lose the others."""
     try:
-        return readers.add(store, articles)
+        return readers.add(store, articles)[0]
     except DBAPIError:
         raise
     except Exception as fault:  # of the engine, on one of them

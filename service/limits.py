@@ -27,6 +27,7 @@ LIMITS: dict[str, Limit] = {
     "url": Limit(2_000, "characters", "the address of an article", "give a shorter address, or none"),
     "id": Limit(200, "characters", "an id of an article or a claim", "give a shorter id"),
     "articles": Limit(500, "articles", "the articles of one request", "send fewer, or store them first"),
+    "claims": Limit(500, "claims", "the claims of one request", "send fewer, or send lines of JSON"),
     "rubric_rows": Limit(200, "rows", "the rows that one request overrides", "override fewer"),
     "candidates": Limit(96, "statements", "the stored statements that one claim is scored against", "narrow the claim"),
     "page": Limit(1_000, "articles", "the articles on one page", "ask for the next page"),
@@ -34,6 +35,11 @@ LIMITS: dict[str, Limit] = {
     "document": Limit(32 * 1024 * 1024, "bytes", "a JSON, ninjs, XML or feed file", "split it, or give JSONL, which has no limit"),
     "elements": Limit(250_000, "elements", "the elements of an XML file", "split it into several files"),
     "tags": Limit(100_000, "tags", "the tags of a web page", "give its text as a .txt file"),
+    "lines": Limit(64 * 1024 * 1024, "bytes", "the lines of JSON of one request", "send fewer claims at a time"),
+    "line": Limit(128 * 1024, "bytes", "a line of JSON", "give one claim a line"),
+    "draft_text": Limit(100_000, "characters", "the text of a draft", "send it in parts"),
+    "statements": Limit(500, "statements", "the statements of a draft that are scored", "send the draft in parts"),
+    "idempotency_key": Limit(200, "characters", "an Idempotency-Key", "give a shorter key, such as a UUID"),
     "json_depth": Limit(1_024, "levels", "brackets within brackets in JSON", "send flatter JSON"),
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,10 +38,15 @@ class ScoreRequest:
 
     def rubric_on(self, rubric: Rubric) -> Rubric:
         """Return `rubric` with the overrides of the request; raise InputProblem that names the row that is wrong."""
-        try:
-            return rubric.overridden(as_written(self.rubric, rubric.table))
-        except RubricError as error:
-            raise InputProblem("", [Fault("/rubric", str(error))]) from None
+        return overridden(rubric, self.rubric)
+
+
+def overridden(rubric: Rubric, changes: Mapping[str, Any]) -> Rubric:
+    """Return `rubric` with other numbers for one request; raise InputProblem that names the row that is wrong."""
+    try:
+        return rubric.overridden(as_written(changes, rubric.table))
+    except RubricError as error:
+        raise InputProblem("", [Fault("/rubric", str(error))]) from None
 
 
 class Overrides(fields.Dict):
@@ -67,13 +72,29 @@ def _overriding(value: object, level: int) -> bool:
     return isinstance(value, int | float) or (isinstance(value, dict) and level < OVERRIDE_LEVELS)
 
 
+def one_of(words: Sequence[str], description: str) -> fields.String:
+    """Return the field that holds one of `words`, the first where it is left out."""
+    detail = f"must be one of {', '.join(words)}"
+    return fields.String(
+        load_default=words[0], validate=validate.OneOf(words, error=detail),
+        error_messages={"invalid": detail, "null": detail}, metadata={"description": description})
+
+
 def offset_unit() -> fields.String:
     """Return the field that says what offsets count in."""
-    detail = f"must be one of {', '.join(OFFSET_UNITS)}"
-    return fields.String(
-        load_default=CODE_POINTS, validate=validate.OneOf(OFFSET_UNITS, error=detail),
-        error_messages={"invalid": detail, "null": detail},
-        metadata={"description": "What offsets count: Unicode code points, or UTF-16 units as JavaScript does."})
+    return one_of(OFFSET_UNITS, "What offsets count: Unicode code points, or UTF-16 units as JavaScript does.")
+
+
+def overrides() -> Overrides:
+    """Return the field that holds numbers of the rubric for one request."""
+    return Overrides(
+        load_default=dict, error_messages={"null": "is null; give an object, or leave it out"},
+        metadata=overrides_schema(shipped()))
+
+
+def brought() -> Articles:
+    """Return the field for articles that may be left out."""
+    return Articles(error_messages={"null": "is null; give at least one article, or leave it out for the stored ones"})
 
 
 class ScoreRequestSchema(Strict):
@@ -81,11 +102,9 @@ class ScoreRequestSchema(Strict):
 
     claim = fields.Nested(
         ClaimSchema, required=True, error_messages={"required": REQUIRED, "null": "is null; give an object"})
-    articles = Articles(error_messages={"null": "is null; give at least one article, or leave it out for the stored ones"})
+    articles = brought()
     offset_unit = offset_unit()
-    rubric = Overrides(
-        load_default=dict, error_messages={"null": "is null; give an object, or leave it out"},
-        metadata=overrides_schema(shipped()))
+    rubric = overrides()
 
     @post_load
     def make(self, given: dict[str, Any], **_: object) -> ScoreRequest:

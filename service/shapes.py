@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from service.drafts import UNASSESSED
 from service.problems import KINDS
 from service.requests import PAGE
 
@@ -102,6 +103,38 @@ SHAPES: dict[str, Shape] = {
         "One thing that an article says.",
         field=FIELD, start=COUNT, end=COUNT, text=TEXT, attribution=refer("Attribution"),
     ),
+    "Results": of(
+        "The answer to many claims.",
+        results={
+            "type": "object", "description": "By the caller's ids, in the order of the claims.",
+            "additionalProperties": {"anyOf": [refer("Assessment"), refer("Problem")]},
+        },
+    ),
+    "Summary": of(
+        "An assessment in short.",
+        id=TEXT, score={"type": ["integer", "null"], "minimum": 0, "maximum": 100}, abstained=FLAG, grade=TEXT,
+        attribution=of("The best source that supports the claim.", class_=MAYBE_TEXT),
+        origins=told(COUNT, "How many origins there are."),
+        reasons=several(of("One line of the sum.", code=TEXT, points=WHOLE, text=TEXT)),
+    ),
+    "Analysis": of(
+        "What a draft says, and how well it is sourced.",
+        id=told(MAYBE_TEXT, "The caller's."), statements=several(refer("Analysed")),
+    ),
+    "Analysed": of(
+        "A statement of a draft.",
+        field=FIELD, start=COUNT, end=COUNT, text=TEXT, attribution=refer("Attribution"),
+        assessment={"anyOf": [refer("Summary"), refer("Assessment"), {"type": "null"}]},
+        unassessed={"anyOf": [refer("Unassessed"), {"type": "null"}]},
+    ),
+    "Unassessed": of(
+        "Why a statement has no assessment.", code={"type": "string", "enum": list(UNASSESSED)}, text=TEXT),
+    "ClaimReview": of(
+        "schema.org ClaimReview in JSON-LD: how well the claim is sourced, in `reviewRating`, and why, in `reviewBody`.",
+        claimReviewed=TEXT, reviewAspect=TEXT, reviewBody=TEXT, reviewRating={"type": "object"}),
+    "Bundle": of(
+        "A STIX 2.1 bundle: the claim as a `grouping` of its origins, and the assessment as a `note` on it.",
+        type={"type": "string", "const": "bundle"}, id=TEXT, objects=several({"type": "object"})),
     "Statements": of("The statements of an article.", article_id=TEXT, statements=several(refer("Statement"))),
     "Added": of(
         "What became of each article.",

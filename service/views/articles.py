@@ -21,6 +21,7 @@ articles = Blueprint("articles", __name__, description="The articles that are ke
 
 
 @articles.on("POST", "/v1/articles")
+@articles.keyed
 @articles.takes(IngestSchema, ARTICLE, shown={"oneOf": [ArticleSchema, ArticlesSchema]})
 @articles.problems("conflict")
 @articles.answers(200, shape("Added"), "All of them were stored already.")
