@@ -9,6 +9,7 @@ from flask import Flask, Response, request
 
 from scoring import ENGINE_VERSION, Engine
 from scoring.attribution.taggers import named
+from service.archive.answers import Answers
 from service.archive.database import Database
 from service.archive.readers import Readers
 from service.archive.recorder import Recorder
@@ -18,7 +19,6 @@ from service.conditional import conditional
 from service.documentation import marked
 from service.following import scored
 from service.held import KEY, Held
-from service.idempotency import Memory
 from service.keyed import EXTENSION
 from service.limits import most
 from service.names import enforce
@@ -64,7 +64,7 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None, r
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
     app.extensions[KEY] = _opened(settings, engine or Engine(tagger=named(settings.tagger)), readers, api.spec.to_dict())
-    app.extensions[EXTENSION] = Memory()
+    app.extensions[EXTENSION] = Answers(app.extensions[KEY].database)
     app.register_error_handler(Exception, answered)
     app.after_request(_secured)
     app.after_request(lambda response: conditional(request, response))  # before _secured: Flask takes the last one first

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from service.problems import Refused
-
-KEPT = 64 * 1024 * 1024  # bytes of answers that Memory keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,46 +59,3 @@ def once(storage: Storage, key: str, digest: str, answer: Callable[[], Kept]) ->
     if found.answer is None:
         raise Refused("key-in-use", "the first request with this Idempotency-Key is still running; ask again later")
     return found.answer, True
-
-
-class Memory:
-    """Keeps the last answers in the memory of one process, up to `most` bytes of bodies."""
-
-    def __init__(self, most: int = KEPT) -> None:
-        self._most = most
-        self._lock = threading.Lock()
-        self._kept: OrderedDict[str, Entry] = OrderedDict()
-        self._size = 0
-
-    def get(self, key: str, digest: str) -> Entry | None:
-        """Return what is kept under `key`; where nothing is, keep `digest` there as running and return None."""
-        with self._lock:
-            found = self._kept.get(key)
-            if found is None:
-                self._kept[key] = Entry(digest)
-            return found
-
-    def put(self, key: str, digest: str, answer: Kept) -> None:
-        """Keep the answer, and forget the oldest ones beyond `most`."""
-        with self._lock:
-            self._kept[key] = Entry(digest, answer)
-            self._kept.move_to_end(key)
-            self._size += _bytes(answer)
-            answered = [(name, entry.answer) for name, entry in self._kept.items() if entry.answer is not None]
-            for name, oldest in answered:
-                if self._size <= self._most:
-                    break
-                del self._kept[name]
-                self._size -= _bytes(oldest)
-
-    def drop(self, key: str) -> None:
-        """Forget the key of a request that was not answered."""
-        with self._lock:
-            self._kept.pop(key, None)
-
-
-ROW = 512  # bytes that an answer costs beside its body
-
-
-def _bytes(answer: Kept) -> int:
-    return ROW + len(answer.body)

@@ -6,6 +6,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -109,3 +110,14 @@ MOVES = Table(
     sqlite_autoincrement=True,
 )
 OF_DESK = Index("moves_of_desk", MOVES.c.desk, MOVES.c.number)
+# Answers under the callers' own keys; `status` is null while the first request is running.
+ANSWERS = Table(
+    "answers", METADATA,
+    Column("key", Text, primary_key=True),
+    Column("digest", Text, nullable=False),
+    Column("begun", Float, nullable=False),  # seconds since 1970
+    Column("status", Integer),
+    Column("headers", LargeBinary),
+    Column("body", LargeBinary),
+)
+BEGUN = Index("answers_begun", ANSWERS.c.begun)

@@ -9,7 +9,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from wanted import BRIDGE, CLAIM, invalid, problem
 
-from service.idempotency import ROW, Kept, Memory, once
+from service.archive import answers
+from service.archive.answers import Answers
+from service.archive.database import Database
+from service.idempotency import Kept, once
 from service.keyed import EXTENSION
 from service.problems import Refused
 
@@ -20,23 +23,26 @@ REUSED = "this Idempotency-Key came with another request; give this one a key of
 RUNNING = "the first request with this Idempotency-Key is still running; ask again later"
 
 
-def test_the_same_request_is_answered_once() -> None:
-    storage = Memory()
+@pytest.fixture
+def storage(database: Database) -> Answers:
+    return Answers(database)
+
+
+def test_the_same_request_is_answered_once(storage: Answers) -> None:
     assert once(storage, "k", "d", lambda: ANSWER) == (ANSWER, False)
     assert once(storage, "k", "d", lambda: OTHER) == (ANSWER, True)
     assert once(storage, "other", "d", lambda: OTHER) == (OTHER, False)
 
 
-def test_another_request_under_the_same_key_is_refused() -> None:
-    storage = Memory()
+def test_another_request_under_the_same_key_is_refused(storage: Answers) -> None:
     once(storage, "k", "d", lambda: ANSWER)
     with pytest.raises(Refused) as refused:
         once(storage, "k", "e", lambda: OTHER)
     assert refused.value.kind == "key-reused"
 
 
-def test_a_request_that_is_still_running_is_not_done_twice() -> None:
-    storage, started, go = Memory(), threading.Event(), threading.Event()
+def test_a_request_that_is_still_running_is_not_done_twice(storage: Answers) -> None:
+    started, go = threading.Event(), threading.Event()
 
     def slow() -> Kept:
         started.set()
@@ -55,8 +61,7 @@ def test_a_request_that_is_still_running_is_not_done_twice() -> None:
     assert once(storage, "k", "d", lambda: OTHER) == (ANSWER, True)
 
 
-def test_what_failed_can_be_sent_again() -> None:
-    storage = Memory()
+def test_what_failed_can_be_sent_again(storage: Answers) -> None:
 
     def fail() -> Kept:
         raise RuntimeError
@@ -66,17 +71,25 @@ def test_what_failed_can_be_sent_again() -> None:
     assert once(storage, "k", "another", lambda: ANSWER) == (ANSWER, False)
 
 
-def test_the_oldest_answers_are_forgotten_first_and_none_that_is_running() -> None:
-    storage = Memory(most=2 * (ROW + 10))
-    storage.get("running", "d")
-    for name in "abc":
-        once(storage, name, "d", lambda: Kept(200, (), b"x" * 10))
-    assert storage.get("running", "d") is not None
-    assert storage.get("c", "d") is not None
-    assert storage.get("b", "d") is not None
-    assert storage.get("a", "d") is None
-    once(storage, "large", "d", lambda: Kept(200, (), b"x" * 10_000))
-    assert storage.get("large", "d") is None
+def test_what_died_with_its_process_can_be_sent_again_and_no_answer_is_kept_for_ever(database: Database) -> None:
+    now = 1_000_000.0
+    storage = Answers(database, lambda: now)
+    assert storage.get("dead", "d") is None
+    once(storage, "k", "d", lambda: ANSWER)
+    now += answers.LEASE - 1
+    assert storage.get("dead", "d") is not None
+    now += 2
+    assert once(storage, "dead", "e", lambda: OTHER) == (OTHER, False)
+    assert once(storage, "k", "d", lambda: OTHER) == (ANSWER, True)
+    now += answers.DAY
+    assert once(storage, "k", "d", lambda: OTHER) == (OTHER, False)
+
+
+def test_another_process_knows_the_answer(storage: Answers, url: str) -> None:
+    once(storage, "k", "d", lambda: ANSWER)
+    again = Database(url)
+    assert once(Answers(again), "k", "d", lambda: OTHER) == (ANSWER, True)
+    again.close()
 
 
 def test_an_article_is_stored_once_and_answered_alike(client: FlaskClient) -> None:
@@ -111,9 +124,7 @@ def test_another_body_under_the_same_key(client: FlaskClient) -> None:
 
 
 def test_a_request_that_is_running(app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    storage = Memory()
-    monkeypatch.setitem(app.extensions, EXTENSION, storage)
-    monkeypatch.setattr(storage, "put", lambda *_: None)
+    monkeypatch.setattr(app.extensions[EXTENSION], "put", lambda *_: None)
     client.post("/v1/articles", json=BRIDGE, headers=KEY)
     answer = client.post("/v1/articles", json=BRIDGE, headers=KEY)
     title = "A request with this key is still running"
