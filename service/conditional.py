@@ -11,6 +11,7 @@ HEADER = "If-None-Match"
 # Whose answers carry an ETag, and of them those that hold nothing of a newsroom's own: a browser may keep these, if it asks
 # each time whether they still hold.
 TAGGED = ("/v1/", "/openapi.json", "/docs", "/docs.css")
+STREAMED = ("/v1/events",)
 PUBLIC = ("/v1/rubric", "/v1/limits", "/openapi.json", "/docs", "/docs.css")
 PARAMETER: dict[str, Any] = {
     "name": HEADER, "in": "header", "required": False, "schema": {"type": "string"},
@@ -20,8 +21,8 @@ ETAG = {"ETag": {"schema": {"type": "string"}, "description": "Stands for these 
 
 
 def tagged(path: str) -> bool:
-    """Tell whether answers to a GET of `path` carry an ETag."""
-    return any(path.startswith(known) if known.endswith("/") else path == known for known in TAGGED)
+    """Tell whether answers to a GET of `path` carry an ETag; a stream, which ends when it ends, carries none."""
+    return path not in STREAMED and any(path.startswith(known) if known.endswith("/") else path == known for known in TAGGED)
 
 
 def conditional(request: Request, response: Response) -> Response:
