@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from marshmallow import ValidationError, fields, post_load, validate
 
@@ -161,6 +161,18 @@ class OffsetsSchema(Strict):
     def make(self, given: dict[str, Any], **_: object) -> str:
         """Return the unit."""
         return str(given["offset_unit"])
+
+
+class FollowSchema(Strict):
+    """A claim to follow."""
+
+    claim = fields.Nested(
+        ClaimSchema, required=True, error_messages={"required": REQUIRED, "null": "is null; give an object"})
+
+    @post_load
+    def make(self, given: dict[str, Any], **_: object) -> Claim:
+        """Return the claim."""
+        return cast(Claim, given["claim"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,7 @@ from service.following import events, followed, watch_json
 from service.held import desk, held
 from service.problems import Refused
 from service.recalling import history_json
-from service.requests import EventsSchema, Following
-from service.schemas import ClaimSchema
+from service.requests import EventsSchema, Following, FollowSchema
 
 claims = Blueprint("claims", __name__, description="Claims that are followed as articles come in.")
 HISTORY = 1_000  # assessments of one claim that are told of
@@ -21,7 +20,7 @@ STREAM: dict[str, object] = {"type": "string", "description": "Server-sent event
 
 
 @claims.on("POST", "/v1/claims")
-@claims.takes(ClaimSchema, SCORE["claim"])
+@claims.takes(FollowSchema, {"claim": SCORE["claim"]})
 @claims.answers(200, shape("Watch"), "It was followed already.")
 @claims.answers(201, shape("Watch"), "It is followed from now on.")
 def follow_claim(claim: Claim) -> Response:

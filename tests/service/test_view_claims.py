@@ -41,7 +41,7 @@ def moved(client: FlaskClient, count: int) -> list[tuple[int, dict[str, Any]]]:
 
 def test_a_move_of_a_followed_score_is_told(client: FlaskClient) -> None:
     client.post("/v1/articles", json=OFFICIALS)
-    answer = client.post(PATH, json=CLAIM)
+    answer = client.post(PATH, json={"claim": CLAIM})
     watch = answer.json
     assert (answer.status_code, answer.headers["Location"]) == (201, f"{PATH}/{watch['id']}")
     assert client.get(f"/v1/assessments/{watch['assessment']}").json["score"] == watch["score"]
@@ -59,8 +59,8 @@ def test_a_move_of_a_followed_score_is_told(client: FlaskClient) -> None:
 
 
 def test_a_claim_is_followed_once(client: FlaskClient) -> None:
-    first = client.post(PATH, json=CLAIM)
-    again = client.post(PATH, json=CLAIM)
+    first = client.post(PATH, json={"claim": CLAIM})
+    again = client.post(PATH, json={"claim": CLAIM})
     assert (first.status_code, again.status_code, again.json) == (201, 200, first.json)
     assert client.get(PATH).json == {"claims": [first.json]}
     assert client.delete(f"{PATH}/{first.json['id']}").status_code == 204
