@@ -9,10 +9,13 @@ from flask import Flask, Response
 
 from scoring import ENGINE_VERSION, Engine
 from scoring.attribution.taggers import named
+from service.admission import Admission
+from service.answering import SECURITY
 from service.documentation import marked
 from service.held import KEY, Held
 from service.limits import most
 from service.names import enforce
+from service.observing import Observed, note_route
 from service.paths import ArticleId, WholeSteps
 from service.problems import MEDIA_TYPE, answered
 from service.settings import Settings, from_environment
@@ -21,26 +24,23 @@ from service.store import Store
 from service.views.articles import articles
 from service.views.docs import docs
 from service.views.health import health
+from service.views.metrics import metrics
 from service.views.rubric import rubric
 from service.views.score import score
+from service.watch import Watch
 
-BLUEPRINTS = (score, articles, rubric, health, docs)
+BLUEPRINTS = (score, articles, rubric, health, metrics, docs)
 DESCRIPTION = (
     "Second Source tells how well a claim is sourced on the articles at hand: who says it, and how many independent origins "
     "stand behind it. It does not say whether the claim is true."
 )
-SECURITY = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-}
 
 
-def create_app(settings: Settings | None = None, engine: Engine | None = None) -> Flask:
-    """Return the application; settings come from the environment and the engine is a new one where none is given."""
+def create_app(settings: Settings | None = None, engine: Engine | None = None, watch: Watch | None = None) -> Flask:
+    """Return the application.
+
+    Where none is given, settings come from the environment, the engine is a new one, and nothing is logged.
+    """
     settings = settings or from_environment()
     if engine is None:
         enforce(settings.names)
@@ -48,10 +48,15 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     api = _documented(app)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
-    app.extensions[KEY] = Held(engine or Engine(tagger=named(settings.tagger)), Store(settings.database), api.spec.to_dict())
+    engine = engine or Engine(tagger=named(settings.tagger))
+    watch = watch or Watch()
+    watch.metrics.runs(engine.rubric.version)
+    app.extensions[KEY] = Held(settings, engine, Store(settings.database), watch, api.spec.to_dict())
     app.register_error_handler(Exception, answered)
+    app.before_request(note_route)
     app.after_request(_secured)
-    app.wsgi_app = WholeSteps(app.wsgi_app)  # type: ignore[method-assign]  # Flask's own way to add middleware
+    taken = Admission(WholeSteps(app.wsgi_app), settings.threads, settings.slots, watch.metrics)
+    app.wsgi_app = Observed(taken, watch)  # type: ignore[method-assign]  # Flask's own way to add middleware
     return app
 
 

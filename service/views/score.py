@@ -30,5 +30,5 @@ def score_claim(asked: ScoreRequest) -> Response:
     `rubric` puts numbers of the rubric aside for this one claim; `versions.rubric` of the answer changes with them.
     """
     found = inline(asked.articles) if asked.articles is not None else candidates(held().store, asked.claim)
-    assessment = held().engine.score(asked.claim, found.articles, asked.rubric_on(held().engine.rubric))
+    assessment = held().score(asked.claim, found.articles, asked.rubric_on(held().engine.rubric))
     return answer(assessment_json(assessment, found.articles, asked.offset_unit) | found.as_json())
