@@ -94,14 +94,15 @@ async def closed(line: Line, requests: Requests, callers: int, seconds: float) -
 
 async def opened(line: Line, requests: Requests, rate: float, seconds: float) -> tuple[list[Answer], list[Answer], float]:
     """Return the answers to `rate` requests a second, those of /healthz meanwhile, and how long it took till the last."""
-    begin = time.perf_counter()
+    made = [requests.next() for _ in range(int(rate * seconds))]
+    begin = time.perf_counter() + 0.2
     probe = b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
 
     async def at(moment: float, request: bytes | None) -> Answer:
         await asyncio.sleep(max(0.0, begin + moment - time.perf_counter()))
         return await line.ask(request) if request else await Line(line.port).ask(probe)
 
-    asked = [at(n / rate, requests.next()) for n in range(int(rate * seconds))]
+    asked = [at(n / rate, request) for n, request in enumerate(made)]
     probes = [at(n / PROBES, None) for n in range(int(PROBES * seconds))]
     answers = await asyncio.gather(*asked, *probes)
     return answers[:len(asked)], answers[len(asked):], time.perf_counter() - begin

@@ -9,7 +9,7 @@ from flask import Flask, Response
 
 from scoring import ENGINE_VERSION, Engine
 from scoring.attribution.taggers import named
-from service.admission import Admission
+from service.admission import Admission, Room
 from service.answering import SECURITY
 from service.documentation import marked
 from service.held import KEY, Held
@@ -51,12 +51,12 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None, w
     engine = engine or Engine(tagger=named(settings.tagger))
     watch = watch or Watch()
     watch.metrics.runs(engine.rubric.version)
-    app.extensions[KEY] = Held(settings, engine, Store(settings.database), watch, api.spec.to_dict())
+    room = Room(settings.threads, settings.slots, watch.metrics)
+    app.extensions[KEY] = Held(settings, engine, Store(settings.database), watch, room, api.spec.to_dict())
     app.register_error_handler(Exception, answered)
     app.before_request(note_route)
     app.after_request(_secured)
-    taken = Admission(WholeSteps(app.wsgi_app), settings.threads, settings.slots, watch.metrics)
-    app.wsgi_app = Observed(taken, watch)  # type: ignore[method-assign]  # Flask's own way to add middleware
+    app.wsgi_app = Observed(Admission(WholeSteps(app.wsgi_app), room), watch)  # type: ignore[method-assign]  # Flask's own way to add middleware
     return app
 
 

@@ -11,6 +11,7 @@ from flask import current_app
 from scoring import Engine
 from scoring.rubric import Rubric
 from scoring.values import Article, Assessment, Claim
+from service.admission import Room
 from service.settings import Settings
 from service.store import Store
 from service.watch import Watch
@@ -20,12 +21,13 @@ KEY = "secondsource"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The settings, the engine and the store of one application, what watches it, and its OpenAPI document."""
+    """The settings, the engine and the store of one application, what watches it, the room it has, and its OpenAPI document."""
 
     settings: Settings
     engine: Engine
     store: Store
     watch: Watch
+    room: Room
     document: dict[str, object]
 
     def score(self, claim: Claim, articles: Sequence[Article], rubric: Rubric) -> Assessment:

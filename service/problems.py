@@ -145,4 +145,9 @@ def problem(name: str, detail: str, where: str | None = None, faults: Sequence[F
 
 def instance(environ: WSGIEnvironment) -> str:
     """Return the path that was asked for, as a URI reference."""
-    return quote(raw_path(environ), safe="/%:@!$&()*+,;=~-._'")
+    return address(raw_path(environ))
+
+
+def address(path: str) -> str:
+    """Return a path as a client wrote it as a URI reference."""
+    return quote(path, safe="/%:@!$&()*+,;=~-._'")

@@ -22,11 +22,12 @@ from service.logs import ServerLogger, configure
 from service.metrics import Metrics
 from service.names import enforce
 from service.readiness import ARTICLES, CLAIM
+from service.refusing import LINE
 from service.settings import PREFIX, Settings, SettingsError
 from service.stopping import Master
 from service.store import Store
 from service.watch import Watch
-from service.worker import BACKLOG, LINE, SPARE, Worker
+from service.worker import BACKLOG, SPARE, Worker
 
 LOG = logging.getLogger("secondsource.server")
 GRACE = 30  # seconds that accepted requests are given to end on a stop

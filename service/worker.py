@@ -1,7 +1,8 @@
-"""gunicorn's threaded worker, with three habits changed: who waits for a thread, how a connection ends, and how bad HTTP is answered.
+"""gunicorn's threaded worker, with some habits changed: who gets a thread, how a connection ends, and how bad HTTP is answered.
 
-A connection takes a thread once its first bytes are there, and not before. What asks how the service is has threads of its own. A
-connection that ends is drained by the loop that accepts others, which never waits for one.
+A connection takes a thread once its first bytes are there, and not before. What asks how the service is has threads of its own.
+What there is no room for is refused by the loop that accepts connections, and a connection that ends is drained by it; it never
+waits for one.
 """
 
 from __future__ import annotations
@@ -15,23 +16,19 @@ from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
-from http import HTTPStatus
 from socket import MSG_DONTWAIT, MSG_PEEK, SHUT_WR, socket
+from typing import cast
 
-from gunicorn.http.errors import LimitRequestHeaders, LimitRequestLine, ParseException  # type: ignore[import-untyped]  # it has no types
 from gunicorn.workers.gthread import TConn, ThreadWorker  # type: ignore[import-untyped]  # it has no types
 
 from service.held import KEY, Held
-from service.jsontext import write_json
-from service.problems import KINDS, MEDIA_TYPE, problem
-from service.requestid import HEADER, chosen
-from service.watch import NOWHERE, OTHER
+from service.refusing import overloaded, unreadable
 
 LOG = logging.getLogger("secondsource.server")
-LINE = 8_190  # bytes of a request line, gunicorn's most; an id of 200 characters takes up to 2,400 when it is encoded
-SPARE = 8  # threads beyond those for the requests that are taken, which refuse the others
+SPARE = 4  # threads beyond those for the requests that are taken
 RESERVED = 2  # threads for those who ask how the service is
 PROBE = re.compile(rb"(?:GET|HEAD) /(?:healthz|readyz|metrics)[ ?]")
+HEAD = 65_536  # bytes of a request without room that are looked at
 PEEKED = 16  # bytes, enough for PROBE
 FIRST = 5.0  # seconds in which the first bytes of a connection must come
 LINGER = 2.0  # seconds that are left to a client to take its last answer
@@ -97,7 +94,11 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         except OSError:  # it is broken, which a thread finds out as well
             first = b""
         conn.data_ready = True
-        pool = self.reserved if PROBE.match(first) else self.tpool
+        probe = PROBE.match(first)
+        if self.held.room.full and first and not probe:
+            self._refuse(conn)
+            return
+        pool = self.reserved if probe else self.tpool
         pool.submit(self.handle, conn).add_done_callback(partial(self._handled, conn))
 
     def linger(self, conn: Connection) -> None:
@@ -121,13 +122,22 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
 
     def handle_error(self, req: object, client: socket, addr: object, exc: Exception) -> None:  # noqa: ARG002  gunicorn's signature
         """Refuse a request that cannot be read; its connection ends with the answer."""
-        held: Held = self.wsgi.extensions[KEY]
-        request_id = chosen(None)
         LOG.warning("a request could not be read: %s", type(exc).__name__)
-        status, answer = refusal(exc, request_id)
-        held.watch.answered(request_id, OTHER, NOWHERE, status, 0.0, len(answer.partition(b"\r\n\r\n")[2]))
         with suppress(OSError):  # whoever sends this may be gone
-            client.sendall(answer)
+            client.sendall(unreadable(exc, self.held.watch))
+
+    @property
+    def held(self) -> Held:
+        """What the application holds."""
+        return cast(Held, self.wsgi.extensions[KEY])
+
+    def _refuse(self, conn: Connection) -> None:
+        """Answer that there is no room, here and now: a thread would have to wait for its turn like all others."""
+        with suppress(OSError):  # the client may be gone
+            conn.sock.setblocking(False)
+            conn.sock.send(overloaded(conn.sock.recv(HEAD), self.held.room, self.held.watch))
+        self.nr_conns -= 1
+        self.linger(conn)
 
     def _park(self, conn: Connection) -> None:
         conn.sock.setblocking(False)
@@ -153,24 +163,3 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         self.poller.unregister(conn.sock)
         self.nr_conns -= 1
         conn.close()
-
-
-# What gunicorn raises for a request that never reaches the application; the first row that fits is taken.
-UNREADABLE: tuple[tuple[type[Exception], str, str], ...] = (
-    (LimitRequestLine, "uri-too-long", f"the request line is longer than {LINE:,} bytes"),
-    (LimitRequestHeaders, "headers-too-large", "there are too many headers, or they are too long"),
-    (ParseException, "bad-request", "this is not valid HTTP"),
-    (Exception, "internal-error", "the service failed before it had read the request"),
-)
-
-
-def refusal(error: Exception, request_id: str) -> tuple[int, bytes]:
-    """Return the status and the whole HTTP answer to a request that never reaches the application."""
-    name, detail = next((name, detail) for kind, name, detail in UNREADABLE if isinstance(error, kind))
-    body = write_json(problem(name, detail))
-    status = HTTPStatus(KINDS[name].status)
-    head = (
-        f"HTTP/1.1 {status.value} {status.phrase}\r\nContent-Type: {MEDIA_TYPE}\r\nContent-Length: {len(body)}\r\n"
-        f"Connection: close\r\nX-Content-Type-Options: nosniff\r\n{HEADER}: {request_id}\r\n\r\n"
-    )
-    return status.value, head.encode("ascii") + body

@@ -18,7 +18,8 @@ from pathlib import Path
 import pytest
 from wanted import BRIDGE, CLAIM, problem
 
-from service.server import LINE, options, try_database
+from service.refusing import LINE
+from service.server import options, try_database
 from service.settings import Settings, SettingsError
 
 STARTING = "from service.server import serve; from service.settings import from_environment; serve(from_environment())"
