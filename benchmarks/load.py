@@ -2,7 +2,7 @@
 
 It first measures how many requests a second are answered at best, by callers that each wait for their answer; then it sends twice
 as many, evenly and whether or not answers come. Meanwhile /healthz is asked twenty times a second. Each claim comes with the first
-story of the fixtures, one article of which nobody has read before. All over loopback, on connections that are kept.
+story of the fixtures, one article of which nobody has read before. All over loopback, on a connection for each request, as nginx does.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 STORY = Path(__file__).parent.parent / "fixtures" / "ferry" / "articles.jsonl"
@@ -35,29 +35,19 @@ class Answer:
     seconds: float
 
 
-@dataclass
-class Line:
-    """Connections to one service, each used for one request at a time."""
-
-    port: int
-    idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = field(default_factory=list)
-
-    async def ask(self, request: bytes) -> Answer:
-        """Send a request and take the whole answer."""
-        start = time.perf_counter()
-        try:
-            reader, writer = self.idle.pop() if self.idle else await asyncio.open_connection("127.0.0.1", self.port)
-            writer.write(request)
-            head = (await reader.readuntil(b"\r\n\r\n")).lower()
-            length = int(head.partition(b"content-length: ")[2].partition(b"\r\n")[0])
-            await reader.readexactly(length)
-        except (OSError, asyncio.IncompleteReadError):
-            return Answer(0, again=False, seconds=time.perf_counter() - start)
-        if b"connection: close" in head:
-            writer.close()
-        else:
-            self.idle.append((reader, writer))
-        return Answer(int(head[9:12]), b"\r\nretry-after: " in head, time.perf_counter() - start)
+async def ask(port: int, request: bytes) -> Answer:
+    """Send a request and take the whole answer."""
+    start = time.perf_counter()
+    try:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(request)
+        head = (await reader.readuntil(b"\r\n\r\n")).lower()
+        length = int(head.partition(b"content-length: ")[2].partition(b"\r\n")[0])
+        await reader.readexactly(length)
+        writer.close()
+    except (OSError, asyncio.IncompleteReadError):
+        return Answer(0, again=False, seconds=time.perf_counter() - start)
+    return Answer(int(head[9:12]), b"\r\nretry-after: " in head, time.perf_counter() - start)
 
 
 class Requests:
@@ -73,18 +63,19 @@ class Requests:
         self.made += 1
         unread = {"id": "unread", "text": f"The ferry carried {self.made} people more than it may, a survivor said on Monday."}
         body = json.dumps({"claim": {"text": CLAIM}, "articles": [*self.articles, unread]}).encode()
-        head = f"POST /v1/score HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+        head = "POST /v1/score HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+        head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
         return head.encode() + body
 
 
-async def closed(line: Line, requests: Requests, callers: int, seconds: float) -> float:
+async def closed(port: int, requests: Requests, callers: int, seconds: float) -> float:
     """Return the good answers a second that so many callers get, each of whom waits for one before asking for the next."""
     end = time.perf_counter() + seconds
 
     async def caller() -> int:
         good = 0
         while time.perf_counter() < end:
-            good += (await line.ask(requests.next())).status == 200
+            good += (await ask(port, requests.next())).status == 200
         return good
 
     start = time.perf_counter()
@@ -92,7 +83,7 @@ async def closed(line: Line, requests: Requests, callers: int, seconds: float) -
     return good / (time.perf_counter() - start)
 
 
-async def opened(line: Line, requests: Requests, rate: float, seconds: float) -> tuple[list[Answer], list[Answer], float]:
+async def opened(port: int, requests: Requests, rate: float, seconds: float) -> tuple[list[Answer], list[Answer], float]:
     """Return the answers to `rate` requests a second, those of /healthz meanwhile, and how long it took till the last."""
     made = [requests.next() for _ in range(int(rate * seconds))]
     begin = time.perf_counter() + 0.2
@@ -100,7 +91,7 @@ async def opened(line: Line, requests: Requests, rate: float, seconds: float) ->
 
     async def at(moment: float, request: bytes | None) -> Answer:
         await asyncio.sleep(max(0.0, begin + moment - time.perf_counter()))
-        return await line.ask(request) if request else await Line(line.port).ask(probe)
+        return await ask(port, request or probe)
 
     asked = [at(n / rate, request) for n, request in enumerate(made)]
     probes = [at(n / PROBES, None) for n in range(int(PROBES * seconds))]
@@ -133,12 +124,12 @@ def ms(answers: list[Answer]) -> str:
 
 async def measure(port: int, workers: int, articles: int, seconds: float) -> bool:
     """Print the table, and tell whether all that is asked was so."""
-    line, requests = Line(port), Requests(articles)
-    await closed(line, requests, 2 * workers, 2.0)  # the articles are read
-    rates = {callers: await closed(line, requests, callers * workers, seconds / 3) for callers in CALLERS}
+    requests = Requests(articles)
+    await closed(port, requests, 2 * workers, 2.0)  # the articles are read
+    rates = {callers: await closed(port, requests, callers * workers, seconds / 3) for callers in CALLERS}
     peak = max(rates.values())
     print("good answers a second by callers a worker: " + ", ".join(f"{n}: {rate:.0f}" for n, rate in rates.items()))
-    answers, probes, took = await opened(line, requests, 2 * peak, seconds)
+    answers, probes, took = await opened(port, requests, 2 * peak, seconds)
     good = [answer for answer in answers if answer.status == 200]
     shed = [answer for answer in answers if answer.status == 503 and answer.again]
     rest = len(answers) - len(good) - len(shed)

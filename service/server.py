@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -46,6 +47,8 @@ def serve(settings: Settings) -> None:
     engine = Engine(tagger=named(settings.tagger))
     engine.score(CLAIM, ARTICLES)
     try_database(settings)
+    gc.collect()
+    gc.freeze()  # what all workers share is not searched for garbage again: 50 ms in which no thread of a worker answers
     Service(settings, engine, log, metricfiles.fresh(settings.data)).run()
 
 
