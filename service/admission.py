@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from threading import Lock, Semaphore
 from typing import TYPE_CHECKING
 
-from werkzeug.wsgi import ClosingIterator
-
 from service.answering import SECURITY
 from service.jsontext import write_json
 from service.metrics import Metrics
@@ -80,8 +78,6 @@ class Admission:
             return [body]
         try:
             with self.room.slots:
-                answer = self.application(environ, start_response)
-        except BaseException:
+                return self.application(environ, start_response)  # the whole answer; none is made while it is sent
+        finally:
             self.room.leave()
-            raise
-        return ClosingIterator(answer, self.room.leave)  # until it is sent, it takes a thread

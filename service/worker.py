@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 import re
 import selectors
-import sys
 import time
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -33,7 +32,6 @@ PEEKED = 16  # bytes, enough for PROBE
 FIRST = 5.0  # seconds in which the first bytes of a connection must come
 LINGER = 2.0  # seconds that are left to a client to take its last answer
 BACKLOG = 2_048  # connections that the kernel keeps for us
-SWITCH = 0.001  # seconds that one thread may keep the others from running
 
 
 class Connection(TConn):  # type: ignore[misc]  # gunicorn has no types
@@ -61,7 +59,6 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
 
     def init_process(self) -> None:
         """Make what the process needs, and run."""
-        sys.setswitchinterval(SWITCH)
         self.reserved = ThreadPoolExecutor(RESERVED, "probe")
         self.lingering: deque[Connection] = deque()
         super().init_process()
