@@ -50,8 +50,15 @@ class Connection(TConn):  # type: ignore[misc]  # gunicorn has no types
 
     def first(self) -> bytes:
         """Return the first bytes of the next request, none at the end; raise BlockingIOError where they are still to come."""
-        ahead = self.parser.unreader.buf.getvalue() if self.parser is not None else b""
-        return bytes(ahead) or bytes(self.sock.recv(PEEKED, MSG_PEEK | MSG_DONTWAIT))
+        return self._ahead() or bytes(self.sock.recv(PEEKED, MSG_PEEK | MSG_DONTWAIT))
+
+    def so_far(self) -> bytes:
+        """Take and return what has come of the next request."""
+        return self._ahead() or bytes(self.sock.recv(HEAD, MSG_DONTWAIT))
+
+    def _ahead(self) -> bytes:
+        """Return what the last request's parser has read of the next one."""
+        return bytes(self.parser.unreader.buf.getvalue()) if self.parser is not None else b""
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
@@ -131,8 +138,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     def _refuse(self, conn: Connection) -> None:
         """Answer that there is no room, here and now: a thread would have to wait for its turn like all others."""
         with suppress(OSError):  # the client may be gone
-            conn.sock.setblocking(False)
-            conn.sock.send(overloaded(conn.sock.recv(HEAD), self.held.room, self.held.watch))
+            conn.sock.send(overloaded(conn.so_far(), self.held.room, self.held.watch), MSG_DONTWAIT)
         self.nr_conns -= 1
         self.linger(conn)
 
