@@ -58,8 +58,9 @@ def prepare(claim: ReadClaim, found: tuple[Found, ...], copies: Mapping[str, str
 
 def _revisions(found: tuple[Found, ...], copies: Mapping[str, str], rubric: Rubric) -> tuple[Found, ...]:
     """Turn a divergent estimate into an update where it is a revision: the same origin's, or a cumulative count at another time."""
-    made, keys = sources(found, copies, rubric)
-    del made
+    if not any(hit.bearing.relation == "divergent_estimate" for hit in found):
+        return found
+    _, keys = sources(found, copies, rubric)
     supporting = [index for index, hit in enumerate(found) if rubric.side(hit.bearing.relation) > 0]
     return tuple(
         replace(hit, bearing=replace(hit.bearing, relation="updates", note=why))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scoring.attribution.citation import Citation
+from scoring.attribution.cueing import may_cue
 from scoring.attribution.placing import placed
 from scoring.attribution.tagged import Tag
 from scoring.facts.grammar import AUXILIARIES
@@ -64,7 +65,7 @@ def read_claim(claim: Claim, tag: Tag) -> ReadClaim:
     whole = ((0, len(run)),)
     reading = Reading(cut, (line,))
     letters = sum(word.low[0].isalnum() for word in run)
-    for citation in placed(reading, tag(reading)):
+    for citation in placed(reading, tag(reading)) if may_cue(line) else ():
         if citation.kind not in _UTTERED or citation.source is None or "opinion" in citation.flags:
             continue
         if citation.kind == "cognition" and not {"hedged", "forecast"} & set(citation.flags):

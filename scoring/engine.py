@@ -7,13 +7,13 @@ import json
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from scoring import directory, rarity
 from scoring.assessment import Case, Sum, add_up, prepare
 from scoring.attribution.accurate import accurate
 from scoring.attribution.tagged import Tagger
-from scoring.claims import read_claim
+from scoring.claims import ReadClaim, read_claim
 from scoring.copies import clusters
 from scoring.dissent import moment
 from scoring.evidence import Reviewed, find, review
@@ -21,11 +21,21 @@ from scoring.origins import Source
 from scoring.rubric import Rubric, shipped
 from scoring.shingles import Prints, fingerprints
 from scoring.speakers import classes
+from scoring.statements import read_article
 from scoring.values import Article, Assessment, Attribution, Claim, Evidence, Origin, Reason, Statement, Versions
 from scoring.would_raise import would_raise
 
 ENGINE_VERSION = "0.1.0"
 KEPT = 4096  # articles whose reading an engine keeps
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article, read once: what it asserts, what it shares with others, and the hash of all that was handed in."""
+
+    reviewed: Reviewed
+    prints: Prints
+    digest: bytes
 
 
 class Engine:
@@ -37,8 +47,10 @@ class Engine:
     def __init__(self, rubric: Rubric | None = None, tagger: Tagger | None = None) -> None:
         self.rubric = rubric or shipped()
         self.tagger = tagger or accurate()
-        self._read: OrderedDict[Article, tuple[Reviewed, Prints]] = OrderedDict()
+        self._read: OrderedDict[Article, Reading] = OrderedDict()
         self._lock = threading.Lock()
+        self.models = _models(self.tagger)
+        self.version = f"{ENGINE_VERSION} {self.models}"
 
     def score(self, claim: Claim, articles: Iterable[Article], rubric: Rubric | None = None) -> Assessment:
         """Score a claim on the articles given, with ids that are unique among them; their order changes nothing.
@@ -46,16 +58,30 @@ class Engine:
         With `as_of` only articles that were published by then count, and those without a time do. Raises ClaimError for a claim
         without a word.
         """
-        rules = rubric or self.rubric
-        asked = read_claim(claim, self.tagger)
+        asked = self.read_claim(claim)
         given = sorted(articles, key=lambda article: article.id)
         known = [article for article in given if published_by(article, claim.as_of)]
-        versions = Versions(ENGINE_VERSION, rules.version, _models(self.tagger), _digest(known))
-        reviewed = [self._review(article) for article in known]
-        case_copies = clusters(known, {article.id: marks for article, (_, marks) in zip(known, reviewed, strict=True)})
-        found = find(asked, [read for read, _ in reviewed])
+        return self.weigh(asked, [self._reading(article) for article in known], rubric, (len(given), len(known)))
+
+    def read_claim(self, claim: Claim) -> ReadClaim:
+        """Return a claim, read. Raises ClaimError for a claim without a word."""
+        return read_claim(claim, self.tagger)
+
+    def weigh(
+        self, asked: ReadClaim, readings: Sequence[Reading], rubric: Rubric | None = None, searched: tuple[int, int] | None = None
+    ) -> Assessment:
+        """Score a claim on articles that are read, in the order of their ids; statements that have no bearing on it may be missing.
+
+        `searched` is for an abstention to tell: how many articles there are at all, and how many were out by `as_of`.
+        """
+        rules, claim = rubric or self.rubric, asked.claim
+        versions = Versions(ENGINE_VERSION, rules.version, self.models, _digest(readings))
+        found = find(asked, [reading.reviewed for reading in readings])
         if not found:
-            return _abstention(claim, given, known, rules, versions)
+            return _abstention(claim, *(searched or (len(readings), len(readings))), rules, versions)
+        telling = {hit.article.id for hit in found}
+        prints = {reading.reviewed.article.id: reading.prints for reading in readings if reading.reviewed.article.id in telling}
+        case_copies = clusters([hit.article for hit in found], prints)
         case = prepare(asked, found, case_copies, rules)
         total = add_up(case)
         leader = total.order[0].standing if total.order else None
@@ -86,19 +112,23 @@ class Engine:
 
     def attribute(self, article: Article) -> tuple[Statement, ...]:
         """Return what an article says, statement by statement, each with its attribution; those of the title come last."""
-        return tuple(said.statement for said in self._review(article)[0].account.said)
+        return tuple(assertion.said.statement for assertion in self._reading(article).reviewed.assertions)
 
     def attributions(self, article: Article) -> tuple[Attribution, ...]:
         """Return who says what in an article's text, each attribution whole, in the order of the text."""
-        return self._review(article)[0].account.attributions
+        return read_article(article, self.tagger).attributions
 
-    def _review(self, article: Article) -> tuple[Reviewed, Prints]:
+    def read(self, article: Article) -> Reading:
+        """Return an article, read; nothing of it is kept."""
+        return Reading(review(article, self.tagger), fingerprints(article.text), digest(article))
+
+    def _reading(self, article: Article) -> Reading:
         with self._lock:
             kept = self._read.get(article)
             if kept is not None:
                 self._read.move_to_end(article)
                 return kept
-        fresh = review(article, self.tagger), fingerprints(article.text)
+        fresh = self.read(article)
         with self._lock:
             self._read[article] = fresh
             while len(self._read) > KEPT:
@@ -150,19 +180,22 @@ def _origin(source: Source, independence: float, points: int, case: Case) -> Ori
     )
 
 
-def _abstention(
-    claim: Claim, given: Sequence[Article], known: Sequence[Article], rubric: Rubric, versions: Versions
-) -> Assessment:
-    code = "no_articles" if not given else "nothing_by_then" if claim.as_of and len(known) < len(given) else "nothing_bears"
-    count = f"{len(known)} articles" if len(known) != 1 else "the one article"
+def _abstention(claim: Claim, given: int, known: int, rubric: Rubric, versions: Versions) -> Assessment:
+    code = "no_articles" if not given else "nothing_by_then" if claim.as_of and known < given else "nothing_bears"
+    count = f"{known} articles" if known != 1 else "the one article"
     reason = Reason(code, 0, rubric.sentence("reason", code, as_of=claim.as_of or "", count=count))
     return Assessment(_identity(claim, versions), claim, None, True, "F6", None, (), (), (), (reason,), (), versions)
 
 
-def _digest(articles: Sequence[Article]) -> str:
+def digest(article: Article) -> bytes:
+    """Return the hash of an article as it was handed in."""
+    row = json.dumps(asdict(article), sort_keys=True)
+    return hashlib.sha256(row.encode("utf-8", "surrogatepass")).digest()
+
+
+def _digest(readings: Sequence[Reading]) -> str:
     """Return the hash of the articles, in the order of their ids."""
-    rows = [asdict(article) for article in articles]
-    return hashlib.sha256(json.dumps(rows, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256(b"".join(reading.digest for reading in readings)).hexdigest()[:16]
 
 
 def _identity(claim: Claim, versions: Versions) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from scoring.abbreviations import Abbreviations, abbreviations, expanded
 from scoring.attribution.tagged import Tag
@@ -17,7 +18,7 @@ from scoring.oppositions import Opposition
 from scoring.propositions import Proposition, proposition
 from scoring.relation import Bearing, bearing
 from scoring.speakers.scene import PUBLIC
-from scoring.statements import Account, Said, read_article
+from scoring.statements import Said, read_article
 from scoring.times import article_day
 from scoring.values import Article, Speaker, Statement
 from scoring.words import words
@@ -38,12 +39,13 @@ class Assertion:
 
 @dataclass(frozen=True)
 class Reviewed:
-    """An article with all that it asserts; `day` is its day as far as it is known."""
+    """An article with all that it asserts; `day` is its day as far as it is known, `oppositions` who stands against whom in it."""
 
-    account: Account
+    article: Article
     day: date | None
     assertions: tuple[Assertion, ...]
     short_for: Abbreviations
+    oppositions: tuple[Opposition, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Found:
     opinion: bool = False
     oppositions: tuple[Opposition, ...] = ()  # who stands against whom in its article
 
-    @property
+    @cached_property
     def origin(self) -> Speaker:
         """Where the information enters the record: the last link of the chain.
 
@@ -101,7 +103,7 @@ def review(article: Article, tag: Tag) -> Reviewed:
             for number in range(max(0, each.line.number - BACKGROUND), each.line.number + 1):
                 around.update(lines[number].terms if number in lines else ())
         assertions.append(Assertion(each, asserted, frozenset(around), shared))
-    return Reviewed(account, day, tuple(assertions), short_for)
+    return Reviewed(article, day, tuple(assertions), short_for, account.oppositions)
 
 
 def find(claim: ReadClaim, reviewed: Sequence[Reviewed]) -> tuple[Found, ...]:
@@ -151,12 +153,12 @@ def weigh(claim: ReadClaim, assertion: Assertion, article: Reviewed) -> Found:
     return Found(
         statement,
         found,
-        article.account.article,
+        article.article,
         article.day,
         assertion.asserted,
         misattributed,
         opinion,
-        article.account.oppositions,
+        article.oppositions,
     )
 
 

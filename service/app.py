@@ -5,23 +5,35 @@ from __future__ import annotations
 from http import HTTPStatus
 
 import flask_smorest  # type: ignore[import-untyped]  # it has no types
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 from scoring import ENGINE_VERSION, Engine
 from scoring.attribution.taggers import named
 from service.admission import Admission, Room
 from service.answering import SECURITY
+from service.archive.answers import Answers
+from service.archive.database import Database
+from service.archive.readers import Readers
+from service.archive.recorder import Recorder
+from service.archive.shelf import Shelf
+from service.archive.watches import Watches
+from service.conditional import conditional
 from service.documentation import marked
+from service.following import scored
 from service.held import KEY, Held
+from service.keyed import EXTENSION
 from service.limits import most
 from service.names import enforce
 from service.observing import Observed, note_route
-from service.paths import ArticleId, WholeSteps
+from service.paths import DIGEST, ArticleId, Digest, WholeSteps
 from service.problems import MEDIA_TYPE, answered
 from service.settings import Settings, from_environment
 from service.shapes import SHAPES, refer
-from service.store import Store
+from service.views.analyze import analyze
 from service.views.articles import articles
+from service.views.assessments import assessments
+from service.views.batch import batch
+from service.views.claims import claims
 from service.views.docs import docs
 from service.views.health import health
 from service.views.metrics import metrics
@@ -29,17 +41,20 @@ from service.views.rubric import rubric
 from service.views.score import score
 from service.watch import Watch
 
-BLUEPRINTS = (score, articles, rubric, health, metrics, docs)
+BLUEPRINTS = (score, batch, analyze, assessments, claims, articles, rubric, health, metrics, docs)
 DESCRIPTION = (
     "Second Source tells how well a claim is sourced on the articles at hand: who says it, and how many independent origins "
     "stand behind it. It does not say whether the claim is true."
 )
 
 
-def create_app(settings: Settings | None = None, engine: Engine | None = None, watch: Watch | None = None) -> Flask:
+def create_app(
+    settings: Settings | None = None, engine: Engine | None = None, watch: Watch | None = None, readers: Readers | None = None,
+) -> Flask:
     """Return the application.
 
-    Where none is given, settings come from the environment, the engine is a new one, and nothing is logged.
+    Where none is given, settings come from the environment, the engine is a new one, nothing is logged, and an article is read in the
+    thread that takes it in.
     """
     settings = settings or from_environment()
     if engine is None:
@@ -52,12 +67,26 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None, w
     watch = watch or Watch()
     watch.metrics.runs(engine.rubric.version)
     room = Room(settings.threads, settings.slots, watch.metrics)
-    app.extensions[KEY] = Held(settings, engine, Store(settings.database), watch, room, api.spec.to_dict())
+    app.extensions[KEY] = _opened(settings, engine, readers or Readers(engine), watch, room, api.spec.to_dict())
+    app.extensions[EXTENSION] = Answers(app.extensions[KEY].database)
     app.register_error_handler(Exception, answered)
     app.before_request(note_route)
     app.after_request(_secured)
+    app.after_request(lambda response: conditional(request, response))  # before _secured: Flask takes the last one first
     app.wsgi_app = Observed(Admission(WholeSteps(app.wsgi_app), room), watch)  # type: ignore[method-assign]  # Flask's own way to add middleware
     return app
+
+
+def _opened(
+    settings: Settings, engine: Engine, readers: Readers, watch: Watch, room: Room, document: dict[str, object],
+) -> Held:
+    database = Database(settings.url)
+    database.upgrade()
+    holding: Held
+    follows = Watches(database, lambda desk, claim: scored(holding, desk, claim))
+    holding = Held(
+        settings, engine, database, readers, Shelf(engine), Recorder(database), follows, watch, room, document)
+    return holding
 
 
 def _bare() -> Flask:
@@ -66,6 +95,7 @@ def _bare() -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=most("body") + 1, PROVIDE_AUTOMATIC_OPTIONS=False)
     app.jinja_env.filters["marked"] = marked
     app.url_map.converters["id"] = ArticleId
+    app.url_map.converters["digest"] = Digest
     app.url_map.merge_slashes = False
     return app
 
@@ -76,6 +106,7 @@ def _documented(app: Flask) -> flask_smorest.Api:
         "info": {"description": DESCRIPTION, "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}},
     })
     api.register_converter(ArticleId, lambda _: {"type": "string", "minLength": 1, "maxLength": most("id")})
+    api.register_converter(Digest, lambda _: {"type": "string", "pattern": f"^{DIGEST}$"})
     for name, shape in SHAPES.items():
         api.spec.components.schema(name, shape)
     return api

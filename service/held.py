@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from flask import current_app
+from flask import current_app, g
 
 from scoring import Engine
-from scoring.rubric import Rubric
-from scoring.values import Article, Assessment, Claim
 from service.admission import Room
+from service.archive.database import Database
+from service.archive.readers import Readers
+from service.archive.recorder import Recorder
+from service.archive.shelf import Shelf
+from service.archive.watches import Watches
 from service.settings import Settings
-from service.store import Store
+from service.store import MAIN, Store
 from service.watch import Watch
 
 KEY = "secondsource"
@@ -21,21 +23,37 @@ KEY = "secondsource"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The settings, the engine and the store of one application, what watches it, the room it has, and its OpenAPI document."""
+    """The settings, the engine and the archive of one application, what watches it, the room it has, and its OpenAPI document."""
 
     settings: Settings
     engine: Engine
-    store: Store
+    database: Database
+    readers: Readers
+    shelf: Shelf
+    recorder: Recorder
+    follows: Watches
     watch: Watch
     room: Room
     document: dict[str, object]
 
-    def score(self, claim: Claim, articles: Sequence[Article], rubric: Rubric) -> Assessment:
-        """Score a claim, and keep how long it took."""
-        with self.watch.metrics.scoring.time():
-            return self.engine.score(claim, articles, rubric)
+    @property
+    def store(self) -> Store:
+        """The articles of the desk that the request is made for."""
+        return Store(self.database, desk())
+
+    def close(self) -> None:
+        """Write what is still to be written, and give back what is held."""
+        self.follows.close()
+        self.recorder.close()
+        self.readers.close()
+        self.database.close()
 
 
 def held() -> Held:
     """Return what the application of this request holds."""
     return cast(Held, current_app.extensions[KEY])
+
+
+def desk() -> str:
+    """Return the desk that the request is made for."""
+    return cast(str, g.get("desk", MAIN))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from scoring.values import Json
 
 Recount = Callable[[int], int]
+CODE_POINTS, UTF16 = OFFSET_UNITS = ("codepoint", "utf16")
 ROLES = ("source", "cue", "content")
 
 

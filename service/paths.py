@@ -16,6 +16,7 @@ from werkzeug.routing import BaseConverter
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
+DIGEST = "[0-9a-f]{24}"
 KEPT = {"%2F": "/", "%25": "%"}
 
 
@@ -31,6 +32,12 @@ class ArticleId(BaseConverter):
     def to_url(self, value: str) -> str:
         """Return the step for an id."""
         return quote(value, safe="")
+
+
+class Digest(BaseConverter):
+    """One step of a path that is the id of a claim or an assessment."""
+
+    regex = DIGEST
 
 
 class WholeSteps:

@@ -28,7 +28,7 @@ def _engine(held: Held) -> str | None:
 
 def _database(held: Held) -> str | None:
     try:
-        held.store.check()
+        held.database.check()
     except (SQLAlchemyError, OSError):
         LOG.exception("the database fails")
         return "the database does not answer"

@@ -12,6 +12,7 @@ from pathlib import Path
 from flask import Flask
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]  # it has no types
 from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped]  # it has no types
+from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 from structlog.typing import FilteringBoundLogger
 
@@ -19,6 +20,8 @@ from scoring import Engine
 from scoring.attribution.taggers import named
 from service import metricfiles
 from service.app import create_app
+from service.archive.database import Database
+from service.archive.readers import Readers
 from service.logs import ServerLogger, configure
 from service.metrics import Metrics
 from service.names import enforce
@@ -26,7 +29,6 @@ from service.readiness import ARTICLES, CLAIM
 from service.refusing import LINE
 from service.settings import PREFIX, Settings, SettingsError
 from service.stopping import Master
-from service.store import Store
 from service.watch import Watch
 from service.worker import BACKLOG, SPARE, Worker
 
@@ -55,12 +57,15 @@ def serve(settings: Settings) -> None:
 def try_database(settings: Settings) -> None:
     """Open the database once, which makes it where there is none; raise SettingsError where it cannot be opened."""
     try:
-        Store(settings.database).close()
+        database = Database(settings.url)
+        database.upgrade()
+        database.close()
     except (OSError, DBAPIError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error.orig
-        raise SettingsError(
-            f"{PREFIX}DATA: the database {settings.database} cannot be opened ({reason}); name a folder that can be written",
-        ) from error
+        reason = error.strerror if isinstance(error, OSError) else str(error.orig).strip().splitlines()[0]
+        shown = make_url(settings.url).render_as_string(hide_password=True)
+        remedy = "name a database that is there" if settings.database_url else "name a folder that can be written"
+        variable = "DATABASE_URL" if settings.database_url else "DATA"
+        raise SettingsError(f"{PREFIX}{variable}: the database {shown} cannot be opened ({reason}); {remedy}") from error
 
 
 class Service(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
@@ -81,7 +86,8 @@ class Service(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
     def load(self) -> Flask:
         """Return the application; called in each worker, so that no connection to the database crosses a fork."""
-        return create_app(self.settings, self.engine, Watch(Metrics(self.counted), self.log))
+        # Before the worker has threads: the readers are forks of it.
+        return create_app(self.settings, self.engine, Watch(Metrics(self.counted), self.log), Readers(self.engine, self.settings.readers))
 
     def run(self) -> None:
         """Run until the end."""

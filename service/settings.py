@@ -8,6 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
 from scoring.attribution.taggers import NAMES as TAGGERS
 
 PREFIX = "SECONDSOURCE_"
@@ -32,11 +35,13 @@ class Settings:
     log_level: str = "info"
     free_disk: int = 100
     names: Path | None = None
+    database_url: str = ""
+    readers: int = 1
 
     @property
-    def database(self) -> Path:
-        """The one file that holds every stored article."""
-        return self.data / "secondsource.sqlite3"
+    def url(self) -> str:
+        """The URL of the database: the one given, or else that of a SQLite file in the data folder."""
+        return self.database_url or f"sqlite:///{self.data / 'secondsource.sqlite3'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Setting:
     read: Callable[[str], object]
     may_be: str
     what: str
+    secret: bool = False  # what it holds is never shown
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -82,7 +88,8 @@ def _read(variable: str, setting: Setting, text: str) -> object:
     try:
         return setting.read(text)
     except ValueError:
-        raise SettingsError(f"{variable}: is {text!r}; it must be {setting.may_be}") from None
+        shown = "cannot be used" if setting.secret else f"is {text!r}"
+        raise SettingsError(f"{variable}: {shown}; it must be {setting.may_be}") from None
 
 
 def _number(least: int, greatest: int, what: str) -> Setting:
@@ -112,6 +119,16 @@ def _host(text: str) -> str:
     return text
 
 
+def _database(text: str) -> str:
+    try:
+        backend = make_url(text).get_backend_name()
+    except ArgumentError:
+        raise ValueError(text) from None
+    if backend not in ("sqlite", "postgresql"):
+        raise ValueError(text)
+    return text
+
+
 def _tagger(text: str) -> str:
     if text not in TAGGERS:
         raise ValueError(text)
@@ -135,4 +152,8 @@ TABLE: dict[str, Setting] = {
     "log_level": Setting(_level, ", ".join(LEVELS), "what is logged, on standard error"),
     "free_disk": _number(0, 1_000_000, "megabytes that the disk of the data folder must have left for `/readyz` to be well"),
     "names": Setting(_file, "a TOML file that is there", "a newsroom's own bodies, outlets and people; every command reads it"),
+    "database_url": Setting(
+        _database, "a URL such as `postgresql://user:password@host/name`, or `sqlite:////path/to/file`",
+        "the database; by default SQLite in the data folder", secret=True),
+    "readers": _number(0, 64, "processes for each worker that read what comes in; with 0 a worker reads by itself, and scores later"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from service.drafts import UNASSESSED
 from service.problems import KINDS
 from service.requests import PAGE
 
@@ -54,7 +55,7 @@ SHAPES: dict[str, Shape] = {
     "Assessment": of(
         "How well a claim is sourced; the points of the reasons sum to the score.",
         id=told(TEXT, "The same for the same claim, articles and versions."),
-        claim=of("The claim as given.", text=TEXT, as_of=MAYBE_TEXT),
+        claim=of("The claim as given, and the id under which its history is kept.", text=TEXT, as_of=MAYBE_TEXT, id=TEXT),
         score=told({"type": ["integer", "null"], "minimum": 0, "maximum": 100}, "Null where the service abstains."),
         abstained=told(FLAG, "True where nothing in the articles bears on the claim."),
         grade=told(TEXT, "The Admiralty code: a letter for the source, a digit for what it says."),
@@ -65,6 +66,20 @@ SHAPES: dict[str, Shape] = {
         would_raise=several(refer("Step"), "What would add most, found by re-scoring."),
         versions=of("What must be the same for the same answer.", engine=TEXT, rubric=TEXT, models=TEXT, articles=TEXT),
     ),
+    "History": of(
+        "How the score of a claim moved.",
+        id=TEXT, claim=of("The claim.", text=TEXT, as_of=MAYBE_TEXT),
+        assessments=several(of(
+            "One assessment.", assessment=told(TEXT, "Its id."), made=told(TEXT, "When, in UTC."),
+            score={"type": ["integer", "null"]}, grade=TEXT,
+            moved=told({"type": ["integer", "null"]}, "The points by which the score moved since the last one."), origins=COUNT,
+            on_stored_articles=told(FLAG, "Whether it rests on the archive, or on what the caller brought."))),
+    ),
+    "Watch": of(
+        "A claim that is followed.", id=TEXT, claim=of("The claim.", text=TEXT, as_of=MAYBE_TEXT),
+        score=told({"type": ["integer", "null"]}, "Its score when last told."), assessment=told(TEXT, "The id of the assessment."),
+    ),
+    "Watches": of("The claims that are followed.", claims=several(refer("Watch"))),
     "Link": of("One link of a chain.", surface=TEXT, class_=TEXT),
     "Origin": of(
         "One origin, however many articles it speaks through.",
@@ -92,11 +107,43 @@ SHAPES: dict[str, Shape] = {
         "One thing that an article says.",
         field=FIELD, start=COUNT, end=COUNT, text=TEXT, attribution=refer("Attribution"),
     ),
+    "Results": of(
+        "The answer to many claims.",
+        results={
+            "type": "object", "description": "By the caller's ids, in the order of the claims.",
+            "additionalProperties": {"anyOf": [refer("Assessment"), refer("Problem")]},
+        },
+    ),
+    "Summary": of(
+        "An assessment in short.",
+        id=TEXT, score={"type": ["integer", "null"], "minimum": 0, "maximum": 100}, abstained=FLAG, grade=TEXT,
+        attribution=of("The best source that supports the claim.", class_=MAYBE_TEXT),
+        origins=told(COUNT, "How many origins there are."),
+        reasons=several(of("One line of the sum.", code=TEXT, points=WHOLE, text=TEXT)),
+    ),
+    "Analysis": of(
+        "What a draft says, and how well it is sourced.",
+        id=told(MAYBE_TEXT, "The caller's."), statements=several(refer("Analysed")),
+    ),
+    "Analysed": of(
+        "A statement of a draft.",
+        field=FIELD, start=COUNT, end=COUNT, text=TEXT, attribution=refer("Attribution"),
+        assessment={"anyOf": [refer("Summary"), refer("Assessment"), {"type": "null"}]},
+        unassessed={"anyOf": [refer("Unassessed"), {"type": "null"}]},
+    ),
+    "Unassessed": of(
+        "Why a statement has no assessment.", code={"type": "string", "enum": list(UNASSESSED)}, text=TEXT),
+    "ClaimReview": of(
+        "schema.org ClaimReview in JSON-LD: how well the claim is sourced, in `reviewRating`, and why, in `reviewBody`.",
+        claimReviewed=TEXT, reviewAspect=TEXT, reviewBody=TEXT, reviewRating={"type": "object"}),
+    "Bundle": of(
+        "A STIX 2.1 bundle: the claim as a `grouping` of its origins, and the assessment as a `note` on it.",
+        type={"type": "string", "const": "bundle"}, id=TEXT, objects=several({"type": "object"})),
     "Statements": of("The statements of an article.", article_id=TEXT, statements=several(refer("Statement"))),
     "Added": of(
         "What became of each article.",
-        articles=several(of("One article.", id=TEXT, status={"type": "string", "enum": ["added", "unchanged"]})),
-        added=COUNT, unchanged=COUNT,
+        articles=several(of("One article.", id=TEXT, status={"type": "string", "enum": ["added", "updated", "unchanged"]})),
+        added=COUNT, updated=told(COUNT, "Of which a new version was stored."), unchanged=COUNT,
     ),
     "Page": of(
         "A page of the stored articles.",
@@ -106,6 +153,7 @@ SHAPES: dict[str, Shape] = {
     "Row": of(
         "A stored article without its text.",
         id=TEXT, outlet=TEXT, title=TEXT, published_at=MAYBE_TEXT, url=MAYBE_TEXT, language=MAYBE_TEXT,
+        version=told(WHOLE, "1, and one more for each time that another article came in under the id."),
         characters=told(COUNT, "The length of its text."),
     ),
     "Rubric": of("The rubric in force.", version=TEXT, rubric={"type": "object"}),

@@ -1,65 +1,27 @@
-"""The stored articles: one SQLite file, safe under threads and processes; what was acknowledged is on the disk."""
+"""The stored articles of one desk: every version of each, what was read of it, and by which statements a claim finds it.
+
+What was acknowledged is on the disk. Every query names the desk; a store of one desk never sees another's.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-import pysqlite3  # type: ignore[import-untyped]  # it has no types
-from sqlalchemy import (
-    Column,
-    Connection,
-    Integer,
-    MetaData,
-    Row,
-    Table,
-    Text,
-    create_engine,
-    delete,
-    event,
-    func,
-    insert,
-    select,
-    text,
-)
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, text, update
 
+from scoring.packing import Packed
 from scoring.values import Article
-from service.errors import quoted
-from service.schemas import differing
+from service.archive import index
+from service.archive.database import Database
+from service.archive.tables import ARTICLES, BITS, DESKS, POSTINGS, STATEMENTS
 
-BUSY = 10.0  # seconds that a writer waits for another
-WRITES = "writes"  # the execution option of a connection that will write
-
-METADATA = MetaData()
-# `number` is the order of arrival and is never given twice.
-ARTICLES = Table(
-    "articles", METADATA,
-    Column("number", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
-    Column("text", Text, nullable=False),
-    Column("outlet", Text, nullable=False),
-    Column("title", Text, nullable=False),
-    Column("published_at", Text),
-    Column("url", Text),
-    Column("language", Text),
-    sqlite_autoincrement=True,
-)
+MAIN = "main"  # the desk of a newsroom that has one
 FIELDS = [ARTICLES.c[name] for name in ("id", "text", "outlet", "title", "published_at", "url", "language")]
-# The words of each article by its number; derived from `articles`, and written in the same transaction.
-WORDS = """CREATE VIRTUAL TABLE IF NOT EXISTS article_words
-    USING fts5(title, text, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2')"""
-MATCHING = """FROM article_words JOIN articles ON articles.number = article_words.rowid
-    WHERE article_words MATCH :words
-    AND (:latest IS NULL OR published_at IS NULL OR substr(published_at, 1, 10) <= :latest)"""
-
-
-class Conflict(Exception):  # noqa: N818  the name says what happened
-    """An article is stored under this id already, and it is another one."""
-
-    def __init__(self, stored: Article, given: Article) -> None:
-        super().__init__(f"another article is stored under the id {quoted(given.id)} (different {differing(stored, given)})")
+ADDED, UPDATED, UNCHANGED = "added", "updated", "unchanged"
+LEVEL = 1  # of compression; a higher one gains little on so small pieces
 
 
 class NoSuchArticle(LookupError):  # noqa: N818  the name says what happened
@@ -70,126 +32,227 @@ class NoSuchArticle(LookupError):  # noqa: N818  the name says what happened
         self.id = article_id
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article as it was read: packed, with the terms by which each of its statements is found, and the versions that read it."""
+
+    article: Article
+    packed: Packed
+    terms: tuple[tuple[str, ...], ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A stored version of an article: its number, and its packed head where the versions asked for have read it."""
+
+    number: int
+    article: Article
+    head: bytes | None
+
+
 class Store:
-    """The articles of one newsroom in the file `path`, which is made if it is not there."""
+    """The articles of one desk in a database."""
 
-    def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Parameters are articles; they belong in no log.
-        self._engine = create_engine(
-            f"sqlite:///{path}", module=pysqlite3, hide_parameters=True,
-            connect_args={"timeout": BUSY, "isolation_level": None})
-        event.listen(self._engine, "connect", _prepare)
-        event.listen(self._engine, "begin", _begin)
-        with self._writing() as connection:
-            METADATA.create_all(connection)
-            connection.execute(text(WORDS))
+    def __init__(self, database: Database, desk: str = MAIN) -> None:
+        self.database = database
+        self.desk = desk
 
-    def add(self, articles: Sequence[Article]) -> list[bool]:
-        """Store all of `articles` or none, and tell for each whether it is new; one that is stored already is left alone.
+    def states(self, articles: Sequence[Article]) -> list[str]:
+        """Tell for each article what adding it would do: `added`, `updated` (a new version) or `unchanged`."""
+        with self.database.reading() as connection:
+            stored = self._current(connection, [article.id for article in articles])
+        return [_state(article, stored) for article in articles]
 
-        Raises Conflict where another article has the id.
-        """
-        with self._writing() as connection:
-            return [_add(connection, article) for article in articles]
+    def add(self, reads: Sequence[Read]) -> list[str]:
+        """Store all of the articles or none, and tell for each what became of it; what is stored already is left alone."""
+        with self.database.writing() as connection:
+            self._alone(connection)
+            return [state for some in _apart(reads) for state in self._add(connection, some)]
+
+    def _add(self, connection: Connection, reads: Sequence[Read]) -> list[str]:
+        stored = self._current(connection, [read.article.id for read in reads])
+        states = [_state(read.article, stored) for read in reads]
+        found: dict[int, Sequence[str]] = {}
+        for read, state in zip(reads, states, strict=True):
+            if state != UNCHANGED:
+                self._put(connection, read, stored.get(read.article.id), found)
+        if states.count(UNCHANGED) < len(states):
+            self._counted(connection, articles=states.count(ADDED), statements=len(found))
+            index.add(connection, self.desk, found)
+        return states
+
+    def read_anew(self, numbers: Mapping[int, Read]) -> None:
+        """Put other readings in the place of those of stored versions, by their numbers; those that are gone are passed over."""
+        with self.database.writing() as connection:
+            self._alone(connection)
+            here = select(ARTICLES.c.number).where(ARTICLES.c.number.in_(list(numbers)), ARTICLES.c.desk == self.desk)
+            there = set(connection.scalars(here.where(ARTICLES.c.current)))
+            found: dict[int, Sequence[str]] = {}
+            for number in sorted(there):
+                self._unread(connection, number)
+                self._keep(connection, number, numbers[number], found)
+            self._counted(connection, statements=len(found))
+            index.add(connection, self.desk, found)
+
+    def unread(self, by: str, limit: int) -> list[tuple[int, Article]]:
+        """Return up to `limit` current articles that other versions than `by` have read, or none, with their numbers."""
+        wanted = select(ARTICLES.c.number, *FIELDS).where(ARTICLES.c.desk == self.desk, ARTICLES.c.current, ARTICLES.c.read_by != by)
+        with self.database.reading() as connection:
+            return [(row.number, _article(row)) for row in connection.execute(wanted.order_by(ARTICLES.c.number).limit(limit))]
+
+    def unread_count(self, by: str) -> int:
+        """Return how many current articles other versions than `by` have read, or none."""
+        wanted = select(func.count()).where(ARTICLES.c.desk == self.desk, ARTICLES.c.current, ARTICLES.c.read_by != by)
+        with self.database.reading() as connection:
+            return int(connection.scalar(wanted) or 0)
 
     def get(self, article_id: str) -> Article:
         """Return the article, or raise NoSuchArticle."""
-        with self._engine.begin() as connection:
-            found = _find(connection, article_id)
-        if found is None:
+        with self.database.reading() as connection:
+            stored = self._current(connection, [article_id])
+        if article_id not in stored:
             raise NoSuchArticle(article_id)
-        return found
+        return stored[article_id].article
 
     def delete(self, article_id: str) -> None:
-        """Forget the article, or raise NoSuchArticle."""
-        with self._writing() as connection:
-            number = connection.scalar(select(ARTICLES.c.number).where(ARTICLES.c.id == article_id))
-            if number is None:
+        """Forget the article with all its versions, or raise NoSuchArticle."""
+        with self.database.writing() as connection:
+            self._alone(connection)
+            rows = connection.execute(
+                select(ARTICLES.c.number, ARTICLES.c.current).where(ARTICLES.c.desk == self.desk, ARTICLES.c.id == article_id)).all()
+            if not any(row.current for row in rows):
                 raise NoSuchArticle(article_id)
-            connection.execute(text("DELETE FROM article_words WHERE rowid = :number"), {"number": number})
-            connection.execute(delete(ARTICLES).where(ARTICLES.c.number == number))
+            for row in rows:
+                self._unread(connection, row.number)
+            connection.execute(delete(ARTICLES).where(ARTICLES.c.number.in_([row.number for row in rows])))
+            self._counted(connection, articles=-1)
 
-    def count(self) -> int:
-        """Return how many articles are stored."""
-        with self._engine.begin() as connection:
-            return int(connection.scalar(select(func.count()).select_from(ARTICLES)) or 0)
+    def size(self) -> tuple[int, int, int]:
+        """Return how many articles and how many statements the desk has, and its revision, which each change raises."""
+        with self.database.reading() as connection:
+            return self._size(connection)
 
     def page(self, after: int, limit: int) -> Sequence[Row[Any]]:
         """Return up to `limit` articles that came in after number `after`, oldest first, with their length but no text."""
-        columns = [column for column in FIELDS if column.name != "text"]
+        columns = [column for column in (*FIELDS, ARTICLES.c.version) if column.name != "text"]
         wanted = select(ARTICLES.c.number, *columns, func.length(ARTICLES.c.text).label("characters"))
-        with self._engine.begin() as connection:
-            return list(connection.execute(wanted.where(ARTICLES.c.number > after).order_by(ARTICLES.c.number).limit(limit)))
+        wanted = wanted.where(ARTICLES.c.desk == self.desk, ARTICLES.c.current, ARTICLES.c.number > after)
+        with self.database.reading() as connection:
+            return list(connection.execute(wanted.order_by(ARTICLES.c.number).limit(limit)))
 
-    def newest(self, limit: int) -> list[Article]:
-        """Return up to `limit` articles, the last that came in first."""
-        wanted = select(*FIELDS).order_by(ARTICLES.c.number.desc()).limit(limit)
-        with self._engine.begin() as connection:
-            return [_article(row) for row in connection.execute(wanted)]
+    def search(self, terms: Sequence[str], latest: str | None) -> tuple[tuple[int, int, int], list[int]]:
+        """Return the size of the desk, and the numbers of the statements that bear on a claim of such terms, the best first."""
+        with self.database.reading() as connection:
+            size = self._size(connection)
+            return size, index.search(connection, self.desk, terms, size[1], latest)
 
-    def matching(self, words: str, latest: str | None, limit: int) -> tuple[list[Article], int]:
-        """Return the up to `limit` articles that fit the full-text query `words` best, and how many fit at all.
+    def packed(self, statements: Sequence[int]) -> dict[int, bytes]:
+        """Return packed statements by their numbers."""
+        wanted = text("SELECT number, packed FROM statements WHERE number IN :wanted").bindparams(bindparam("wanted", expanding=True))
+        with self.database.reading() as connection:
+            return {number: zlib.decompress(packed) for number, packed in connection.execute(wanted, {"wanted": list(statements)})}
 
-        With `latest`, a date, only articles published by then, or at no known time.
-        """
-        given = {"words": words, "latest": latest, "limit": limit}
-        best = text(f"SELECT articles.* {MATCHING} ORDER BY bm25(article_words), number LIMIT :limit")
-        with self._engine.begin() as connection:
-            found = int(connection.scalar(text(f"SELECT count(*) {MATCHING}"), given) or 0)
-            return [_article(row) for row in connection.execute(best, given)], found
+    def statements(self, number: int) -> list[bytes]:
+        """Return all packed statements of a stored version, in order."""
+        wanted = select(STATEMENTS.c.packed).where(_within(STATEMENTS.c.number, number)).order_by(STATEMENTS.c.number)
+        with self.database.reading() as connection:
+            return [zlib.decompress(packed) for packed in connection.scalars(wanted)]
 
-    def holding(self, words: str) -> int:
-        """Return how many articles fit the full-text query `words`."""
-        wanted = text("SELECT count(*) FROM article_words WHERE article_words MATCH :words")
-        with self._engine.begin() as connection:
-            return int(connection.scalar(wanted, {"words": words}) or 0)
+    def shelved(self, numbers: Sequence[int], by: str) -> dict[int, Shelved]:
+        """Return stored versions by their numbers; without a head where other versions of the engine than `by` have read them."""
+        wanted = select(ARTICLES.c.number, ARTICLES.c.read_by, ARTICLES.c.head, *FIELDS)
+        with self.database.reading() as connection:
+            rows = connection.execute(wanted.where(ARTICLES.c.desk == self.desk, ARTICLES.c.number.in_(numbers)))
+            return {row.number: _shelved(row, by) for row in rows}
 
-    def check(self) -> None:
-        """Raise OperationalError where the database does not answer."""
-        with self._engine.begin() as connection:
-            connection.execute(select(ARTICLES.c.number).limit(1))
+    def numbers(self, article_ids: Sequence[str]) -> dict[str, int]:
+        """Return the numbers of the current versions of articles."""
+        with self.database.reading() as connection:
+            return {name: shelved.number for name, shelved in self._current(connection, article_ids).items()}
 
-    def close(self) -> None:
-        """Give back every connection; the next call opens a new one. To be called before a process forks."""
-        self._engine.dispose()
+    def _alone(self, connection: Connection) -> None:
+        """Keep other writers to the desk waiting until the transaction ends, and see that it has its row."""
+        if connection.dialect.name == "postgresql":  # SQLite has one writer anyway
+            connection.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:desk, 0))"), {"desk": self.desk})
+        if connection.scalar(select(DESKS.c.desk).where(DESKS.c.desk == self.desk)) is None:
+            connection.execute(insert(DESKS).values(desk=self.desk, articles=0, statements=0, revision=0))
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._engine.execution_options(**{WRITES: True}).begin() as connection:
-            yield connection
+    def _current(self, connection: Connection, article_ids: Sequence[str]) -> dict[str, Shelved]:
+        wanted = select(ARTICLES.c.number, *FIELDS).where(ARTICLES.c.desk == self.desk, ARTICLES.c.current)
+        rows = connection.execute(wanted.where(ARTICLES.c.id.in_(set(article_ids))))
+        return {row.id: Shelved(row.number, _article(row), None) for row in rows}
+
+    def _size(self, connection: Connection) -> tuple[int, int, int]:
+        wanted = text("SELECT articles, statements, revision FROM desks WHERE desk = :desk")
+        row = connection.execute(wanted, {"desk": self.desk}).one_or_none()
+        return (row.articles, row.statements, row.revision) if row else (0, 0, 0)
+
+    def _put(self, connection: Connection, read: Read, before: Shelved | None, found: dict[int, Sequence[str]]) -> None:
+        """Store a new version of an article, the one before it being current no more."""
+        version = 1
+        if before is not None:
+            self._superseded(connection, before.number)
+            version = 1 + int(connection.scalar(select(ARTICLES.c.version).where(ARTICLES.c.number == before.number)) or 0)
+        row = {column.name: getattr(read.article, column.name) for column in FIELDS}
+        row |= {"desk": self.desk, "version": version, "current": True, "read_by": ""}
+        number = int(connection.execute(insert(ARTICLES).values(row)).inserted_primary_key[0])  # type: ignore[index]  # one row, one key
+        self._keep(connection, number, read, found)
+
+    def _superseded(self, connection: Connection, number: int) -> None:
+        """Take a version out of the archive; it can still be read."""
+        fewer = connection.scalar(select(func.count()).where(_within(STATEMENTS.c.number, number))) or 0
+        index.remove(connection, number)
+        connection.execute(update(ARTICLES).where(ARTICLES.c.number == number).values(current=False))
+        self._counted(connection, statements=-int(fewer), changes=0)
+
+    def _unread(self, connection: Connection, number: int) -> None:
+        """Forget what was read of a version, and by which terms it is found."""
+        indexed = connection.scalar(select(func.count(POSTINGS.c.statement.distinct())).where(_within(POSTINGS.c.statement, number)))
+        index.remove(connection, number)
+        connection.execute(delete(STATEMENTS).where(_within(STATEMENTS.c.number, number)))
+        self._counted(connection, statements=-int(indexed or 0), changes=0)
+
+    def _keep(self, connection: Connection, number: int, read: Read, found: dict[int, Sequence[str]]) -> None:
+        first = number << BITS
+        rows = [{"number": first + place, "packed": zlib.compress(each, LEVEL)} for place, each in enumerate(read.packed.assertions)]
+        if rows:
+            connection.execute(insert(STATEMENTS), rows)
+        kept = update(ARTICLES).where(ARTICLES.c.number == number)
+        connection.execute(kept.values(read_by=read.by, head=zlib.compress(read.packed.head, LEVEL)))
+        found.update({first + place: own for place, own in enumerate(read.terms)})
+
+    def _counted(self, connection: Connection, articles: int = 0, statements: int = 0, changes: int = 1) -> None:
+        more = {"articles": DESKS.c.articles + articles, "statements": DESKS.c.statements + statements,
+                "revision": DESKS.c.revision + changes}
+        connection.execute(update(DESKS).where(DESKS.c.desk == self.desk).values(more))
 
 
-def _add(connection: Connection, article: Article) -> bool:
-    stored = _find(connection, article.id)
-    if stored is not None and stored != article:
-        raise Conflict(stored, article)
-    if stored is not None:
-        return False
-    row = {column.name: getattr(article, column.name) for column in FIELDS}
-    number = connection.execute(insert(ARTICLES).values(row)).inserted_primary_key[0]  # type: ignore[index]  # one row, one key
-    connection.execute(
-        text("INSERT INTO article_words (rowid, title, text) VALUES (:number, :title, :text)"),
-        {"number": number, "title": article.title, "text": article.text})
-    return True
+def _apart(reads: Sequence[Read]) -> Iterator[list[Read]]:
+    """Yield the articles in runs in which no id stands twice."""
+    run: dict[str, Read] = {}
+    for read in reads:
+        if read.article.id in run:
+            yield list(run.values())
+            run = {}
+        run[read.article.id] = read
+    yield list(run.values())
 
 
-def _find(connection: Connection, article_id: str) -> Article | None:
-    row = connection.execute(select(*FIELDS).where(ARTICLES.c.id == article_id)).one_or_none()
-    return _article(row) if row is not None else None
+def _within(column: Any, number: int) -> Any:  # noqa: ANN401  SQLAlchemy's columns of any type
+    """Return the condition that a statement is one of a version's."""
+    return column.between(number << BITS, ((number + 1) << BITS) - 1)
+
+
+def _state(article: Article, stored: Mapping[str, Shelved]) -> str:
+    if article.id not in stored:
+        return ADDED
+    return UNCHANGED if stored[article.id].article == article else UPDATED
+
+
+def _shelved(row: Row[Any], by: str) -> Shelved:
+    return Shelved(row.number, _article(row), zlib.decompress(row.head) if row.head is not None and row.read_by == by else None)
 
 
 def _article(row: Row[Any]) -> Article:
     return Article(row.id, row.text, row.outlet, row.title, row.published_at, row.url, row.language)
-
-
-def _prepare(connection: Any, _: object) -> None:  # noqa: ANN401  a driver's connection has no type of its own
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Connection) -> None:
-    # A transaction that reads first and writes later fails at once when another wrote in between, however long it would
-    # have waited; one that will write therefore takes the lock at its start.
-    writes = connection.get_execution_options().get(WRITES)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

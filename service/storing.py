@@ -10,8 +10,9 @@ from sqlalchemy import Row
 
 from scoring.values import Article, Json
 from service.requests import write_cursor
+from service.store import ADDED, UNCHANGED, UPDATED
 
-SHOWN = ("id", "outlet", "title", "published_at", "url", "language", "characters")
+SHOWN = ("id", "outlet", "title", "published_at", "url", "language", "version", "characters")
 
 
 def article_json(article: Article) -> Json:
@@ -19,11 +20,10 @@ def article_json(article: Article) -> Json:
     return asdict(article)
 
 
-def added_json(given: Sequence[Article], new: Sequence[bool]) -> Json:
-    """Return what became of each article that was handed in, and the two totals."""
-    status = {True: "added", False: "unchanged"}
-    told = [{"id": article.id, "status": status[fresh]} for article, fresh in zip(given, new, strict=True)]
-    return {"articles": told, "added": sum(new), "unchanged": len(new) - sum(new)}
+def added_json(given: Sequence[Article], states: Sequence[str]) -> Json:
+    """Return what became of each article that was handed in, and the totals."""
+    told = [{"id": article.id, "status": state} for article, state in zip(given, states, strict=True)]
+    return {"articles": told, **{state: states.count(state) for state in (ADDED, UPDATED, UNCHANGED)}}
 
 
 def page_json(rows: Sequence[Row[Any]], limit: int) -> Json:

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 # What the engine may import besides the standard library.
-LIBRARIES = {"Stemmer", "dateparser", "numpy", "onnxruntime", "orjson", "scipy", "scoring", "sentencex", "sklearn", "skops"}
+LIBRARIES = {"Stemmer", "dateparser", "msgspec", "numpy", "onnxruntime", "orjson", "scipy", "scoring", "sentencex", "sklearn", "skops"}
 # Of the standard library: network, processes, clocks, chance, and ways round this test.
 FORBIDDEN = {
     "asyncio", "ctypes", "ftplib", "getpass", "http", "imaplib", "importlib", "io", "mmap", "multiprocessing", "os",

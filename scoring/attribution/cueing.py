@@ -41,6 +41,11 @@ def cue_word(line: Line, cue: Run | None) -> Cue:
     return next((_NOUNS[low] for low in words if low in _NOUNS), _SPEECH)
 
 
+def may_cue(line: Line) -> bool:
+    """Tell whether any word of a line, or a quotation mark or colon in it, can be a cue at all; most claims have none."""
+    return any(low in VERBS or low in _NOUNS or low in ('"', ":") for low in line.lows) or _PREPOSITIONAL.first(line.lows) is not None
+
+
 def kind(line: Line, source: Run | None, cue: Run | None, row: Cue) -> str:
     """Return the kind of a citation: that of its cue, "unsaid" where it is negated, "vague" where no source is named."""
     if cue is None:

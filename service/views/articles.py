@@ -10,29 +10,34 @@ from scoring.values import Article
 from service.answering import answer, nothing
 from service.blueprint import Blueprint, shape
 from service.examples import ARTICLE
-from service.held import held
+from service.held import desk, held
 from service.rendering import statements_json
 from service.requests import ArticlesSchema, IngestSchema, OffsetsSchema, Page, PageSchema
 from service.schemas import ArticleSchema
+from service.store import ADDED, UNCHANGED
 from service.storing import added_json, article_json, page_json
 
 articles = Blueprint("articles", __name__, description="The articles that are kept, to score claims against.")
 
 
 @articles.on("POST", "/v1/articles")
+@articles.keyed
 @articles.takes(IngestSchema, ARTICLE, shown={"oneOf": [ArticleSchema, ArticlesSchema]})
 @articles.problems("conflict")
 @articles.answers(200, shape("Added"), "All of them were stored already.")
-@articles.answers(201, shape("Added"), "Stored; at least one of them is new.")
+@articles.answers(201, shape("Added"), "Stored; at least one of them is new, or a new version.")
 def add_articles(given: list[Article]) -> Response:
     """Store one article, or several in `articles`.
 
     All of them are stored, or none. Storing an article again changes nothing; another article under the id of a stored one
-    is a conflict, and the stored one is kept. What is answered with 201 is on the disk.
+    is a new version of it, which claims are scored against from then on. What is answered with 201 is on the disk, and the
+    next claim is scored against it.
     """
-    new = held().store.add(given)
-    headers = {"Location": f"/v1/articles/{quote(given[0].id, safe='')}"} if new == [True] else {}
-    return answer(added_json(given, new), 201 if any(new) else 200, headers)
+    states, terms = held().readers.add(held().store, given)
+    if terms:
+        held().follows.came_in(desk(), terms)
+    headers = {"Location": f"/v1/articles/{quote(given[0].id, safe='')}"} if states == [ADDED] else {}
+    return answer(added_json(given, states), 200 if set(states) == {UNCHANGED} else 201, headers)
 
 
 @articles.on("GET", "/v1/articles")
@@ -70,6 +75,5 @@ def delete_article(article_id: str) -> Response:
 @articles.problems("not-found")
 def list_statements(offset_unit: str, article_id: str) -> Response:
     """Return every statement of one stored article with its attribution."""
-    article = held().store.get(article_id)
-    statements = held().engine.attribute(article)
+    article, statements = held().shelf.statements(held().store, article_id)
     return answer({"article_id": article.id, "statements": statements_json(article, statements, offset_unit)})

@@ -38,7 +38,7 @@ def test_the_document_is_openapi_3_1(document: dict[str, Any]) -> None:
 
 def test_every_route_is_documented(app: Flask, document: dict[str, Any]) -> None:
     routes = {
-        (method.lower(), re.sub("<(?:id:)?(.*?)>", r"{\1}", rule.rule))
+        (method.lower(), re.sub(r"<(?:\w+:)?(.*?)>", r"{\1}", rule.rule))
         for rule in app.url_map.iter_rules()
         for method in (rule.methods or set()) - {"HEAD"}
     }
@@ -66,6 +66,13 @@ def test_every_error_is_documented_as_a_problem(document: dict[str, Any]) -> Non
                     "$ref": "#/components/schemas/Problem"
                 }
         assert "default" in operation["responses"], (method, path)
+
+
+def test_a_status_that_stands_for_several_problems_tells_of_each(document: dict[str, Any]) -> None:
+    answers = document["paths"]["/v1/articles"]["post"]["responses"]
+    for names, status in ((("conflict", "key-in-use"), "409"), (("invalid-input", "key-reused"), "422")):
+        for name in names:
+            assert answers[status]["description"].count(KINDS[name].title) == 1, name
 
 
 def test_the_examples_can_be_sent_as_they_stand(client: FlaskClient, document: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import text
 from wanted import BRIDGE, CLAIM, problem
 
 from service.app import SECURITY
+from service.conditional import PUBLIC
 from service.held import KEY
 from service.limits import LIMITS
 from service.problems import KINDS
@@ -119,10 +120,10 @@ def test_a_fault_of_ours_tells_nobody_what_it_was_about(
 ) -> None:
     words = "the text of an article"
 
-    def fail(_: object) -> None:
+    def fail(*_: object) -> None:
         raise RuntimeError(words)
 
-    monkeypatch.setattr(type(app.extensions[KEY].store), "count", fail)
+    monkeypatch.setattr(type(app.extensions[KEY].shelf), "candidates", fail)
     with caplog.at_level(logging.DEBUG):
         answer = client.post(SCORE, json={"claim": CLAIM})
     number = answer.json["detail"].rpartition(" ")[2]
@@ -136,9 +137,8 @@ def test_a_fault_of_ours_tells_nobody_what_it_was_about(
 def test_a_database_that_is_broken_is_told_without_its_texts(
     app: Flask, client: FlaskClient, caplog: pytest.LogCaptureFixture
 ) -> None:
-    store = app.extensions[KEY].store
-    with store._writing() as connection:
-        connection.execute(text("DROP TABLE article_words"))
+    with app.extensions[KEY].database.writing() as connection:
+        connection.execute(text("DROP TABLE articles"))
     with caplog.at_level(logging.DEBUG):
         answer = client.post("/v1/articles", json=BRIDGE)
     assert answer.status_code == 503
@@ -159,7 +159,8 @@ def test_a_database_that_is_broken_is_told_without_its_texts(
 )
 def test_every_answer_has_the_headers_of_safety(client: FlaskClient, method: str, path: str) -> None:
     headers = client.open(path, method=method).headers
-    for name, value in SECURITY.items():
+    wanted = {**SECURITY, **({"Cache-Control": "no-cache"} if path in PUBLIC else {})}
+    for name, value in wanted.items():
         assert headers[name] == value or name == "Content-Security-Policy"
     assert headers["Content-Security-Policy"].startswith("default-src 'none'")
 

@@ -11,22 +11,25 @@ from service.settings import TABLE, Settings, SettingsError, documentation, from
 
 NAMES = ", ".join(
     f"SECONDSOURCE_{name}"
-    for name in ("DATA", "HOST", "PORT", "WORKERS", "THREADS", "SLOTS", "TAGGER", "LOG_LEVEL", "FREE_DISK", "NAMES")
+    for name in (
+        "DATA", "HOST", "PORT", "WORKERS", "THREADS", "SLOTS", "TAGGER", "LOG_LEVEL", "FREE_DISK", "NAMES", "DATABASE_URL", "READERS"
+    )
 )
 
 
 def test_defaults() -> None:
     assert from_environment({"HOME": "/", "SECONDSOURCE_PORT": ""}) == Settings()
-    assert Settings().database == Path("data/secondsource.sqlite3")
+    assert Settings().url == "sqlite:///data/secondsource.sqlite3"
 
 
 def test_every_setting_is_read() -> None:
     given = {
         "DATA": "/srv/x", "HOST": "::1", "PORT": "0", "WORKERS": "3", "THREADS": "4", "SLOTS": "1", "TAGGER": "fast",
-        "LOG_LEVEL": "DEBUG", "FREE_DISK": "7", "NAMES": __file__,
+        "LOG_LEVEL": "DEBUG", "FREE_DISK": "7", "NAMES": __file__, "DATABASE_URL": "postgresql://reader:secret@db/archive", "READERS": "0",
     }
     read = from_environment({f"SECONDSOURCE_{name}": value for name, value in given.items()})
-    assert read == Settings(Path("/srv/x"), "::1", 0, 3, 4, 1, "fast", "debug", 7, Path(__file__))
+    url = "postgresql://reader:secret@db/archive"
+    assert read == Settings(Path("/srv/x"), "::1", 0, 3, 4, 1, "fast", "debug", 7, Path(__file__), url, 0)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +46,11 @@ def test_every_setting_is_read() -> None:
         ("LOG_LEVEL", "loud", "SECONDSOURCE_LOG_LEVEL: is 'loud'; it must be debug, info, warning, error"),
         ("DATA", __file__, f"SECONDSOURCE_DATA: is {__file__!r}; it must be a folder; it is made if need be"),
         ("NAMES", "nowhere.toml", "SECONDSOURCE_NAMES: is 'nowhere.toml'; it must be a TOML file that is there"),
+        (
+            "DATABASE_URL",
+            "mysql://reader:secret@db/archive",
+            "SECONDSOURCE_DATABASE_URL: cannot be used; it must be a URL such as `postgresql://user:password@host/name`, or `sqlite:////path/to/file`",
+        ),
         (
             "PROT",
             "1",

@@ -16,23 +16,19 @@ from scoring import Article, Engine
 from scoring.values import attribution_json
 
 PATH = "/v1/articles"
-TAKEN = problem(
-    "conflict",
-    "Another article has this id",
-    409,
-    "another article is stored under the id 'harbour-1' (different text)",
-    PATH,
-)
+@pytest.fixture
+def app(on_both: Flask) -> Flask:
+    return on_both
 
 
 def row(article: dict[str, str]) -> dict[str, object]:
-    return {**{name: value for name, value in article.items() if name != "text"}, "characters": len(article["text"])}
+    return {**{name: value for name, value in article.items() if name != "text"}, "version": 1, "characters": len(article["text"])}
 
 
 def test_one_article(client: FlaskClient) -> None:
     answer = client.post(PATH, json=BRIDGE)
     assert (answer.status_code, answer.headers["Location"]) == (201, "/v1/articles/harbour-1")
-    assert answer.json == {"articles": [{"id": "harbour-1", "status": "added"}], "added": 1, "unchanged": 0}
+    assert answer.json == {"articles": [{"id": "harbour-1", "status": "added"}], "added": 1, "updated": 0, "unchanged": 0}
     assert client.get("/v1/articles/harbour-1").json == BRIDGE
 
 
@@ -40,23 +36,30 @@ def test_again(client: FlaskClient) -> None:
     client.post(PATH, json=BRIDGE)
     answer = client.post(PATH, json=BRIDGE)
     assert answer.status_code == 200
-    assert answer.json == {"articles": [{"id": "harbour-1", "status": "unchanged"}], "added": 0, "unchanged": 1}
+    assert answer.json == {"articles": [{"id": "harbour-1", "status": "unchanged"}], "added": 0, "updated": 0, "unchanged": 1}
 
 
 def test_several(client: FlaskClient) -> None:
     client.post(PATH, json=BRIDGE)
     answer = client.post(PATH, json={"articles": [BRIDGE, {"id": "2", "text": "x"}, {"id": "2", "text": "x"}]})
     told = [{"id": "harbour-1", "status": "unchanged"}, {"id": "2", "status": "added"}]
-    assert (answer.status_code, answer.json) == (201, {"articles": told, "added": 1, "unchanged": 1})
+    assert (answer.status_code, answer.json) == (201, {"articles": told, "added": 1, "updated": 0, "unchanged": 1})
     assert "Location" not in answer.headers
 
 
-def test_another_article_under_the_id_is_refused_and_nothing_of_the_request_stored(client: FlaskClient) -> None:
+def test_another_article_under_the_id_is_a_new_version(client: FlaskClient) -> None:
     client.post(PATH, json=BRIDGE)
-    answer = client.post(PATH, json={"articles": [{"id": "2", "text": "x"}, {**BRIDGE, "text": "Another text."}]})
-    assert (answer.status_code, answer.json) == (409, TAKEN)
-    assert client.get(PATH).json == {"articles": [row(BRIDGE)], "next": None}
-    assert client.get("/v1/articles/harbour-1").json == BRIDGE
+    corrected = {**BRIDGE, "text": "The bridge was not closed, the mayor said."}
+    answer = client.post(PATH, json=corrected)
+    assert answer.json == {"articles": [{"id": "harbour-1", "status": "updated"}], "added": 0, "updated": 1, "unchanged": 0}
+    assert (answer.status_code, client.get("/v1/articles/harbour-1").json) == (201, corrected)
+    assert client.get(PATH).json == {"articles": [{**row(corrected), "version": 2}], "next": None}
+
+
+def test_nothing_of_a_request_is_stored_where_one_article_cannot_be(client: FlaskClient) -> None:
+    assert client.post(PATH, json={"articles": [{"id": "2", "text": "x"}, {"id": "3"}]}).status_code == 422
+    assert client.post(PATH, json={"articles": [{"id": "2", "text": "x"}, {"id": "2", "text": "y"}]}).status_code == 409
+    assert client.get(PATH).json == {"articles": [], "next": None}
 
 
 @pytest.mark.parametrize(

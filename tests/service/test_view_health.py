@@ -36,7 +36,7 @@ def failing(error: Exception) -> Callable[..., Any]:
 
 
 def database(_: Flask) -> tuple[object, str, object]:
-    return "service.store.Store", "check", failing(OperationalError("SELECT", {}, Exception("disk I/O error")))
+    return "service.archive.database.Database", "check", failing(OperationalError("SELECT", {}, Exception("disk I/O error")))
 
 
 def engine(app: Flask) -> tuple[object, str, object]:

@@ -1,0 +1,215 @@
+"""How scoring against the archive grows with it: `python benchmarks/archive.py`, on topics that grow in number, not in density.
+
+Archives of two sizes are made, the larger ten times the smaller. Each topic is an event of its own with invented names, told in ten
+articles of a dozen statements; verbs and nouns are shared by all. Claims are posted to the real service, one at a time, beside posts
+of the same size to a bare Flask application, in turn, so that both meet the same machine. `--database URL` takes PostgreSQL.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+from tqdm import tqdm
+
+from scoring import Article, Claim, Engine
+from scoring.attribution.taggers import NAMES, named
+from service.archive.database import Database
+from service.archive.readers import Readers, read
+from service.archive.shelf import Shelf
+from service.store import Store
+
+SEED = 7
+ARTICLES = 10  # of a topic
+SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu bra cle dri flo gra kre plo sta tri vle".split()
+EVENTS = (
+    ("bridge", "closed", "cracks"), ("ferry", "raised", "cabins"), ("factory", "shut", "workers"), ("school", "evacuated", "pupils"),
+    ("hospital", "flooded", "patients"), ("mine", "sealed", "miners"), ("harbour", "blocked", "ships"), ("airport", "reopened", "flights"),
+    ("forest", "burned", "hectares"), ("market", "searched", "traders"), ("prison", "emptied", "inmates"), ("dam", "repaired", "engineers"),
+    ("tunnel", "inspected", "trucks"), ("museum", "robbed", "paintings"), ("laboratory", "fined", "samples"), ("embassy", "guarded", "diplomats"),
+)
+TITLES = ("mayor", "governor", "minister", "police chief", "spokesman for the fire service", "president of the union")
+NOUNS = "road river meeting storm garden trial budget concert election harvest strike parade festival audit season debate".split()
+AROUND = (
+    "{person} is expected to visit {name} next week", "Residents of {name} said they had heard nothing of it", "It was not clear what {name} had decided",
+    "Analysts in {name} said the price of grain would fall", "The opposition accused {person} of hiding the costs", "{name} Holdings reported a loss",
+    "A spokesman for {name} declined to comment", "Rain fell over {name}", "{name} told a newspaper that the plan was old", "The council of {name} met",
+)
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+BARE = """
+from flask import Flask, jsonify, request
+app = Flask("bare")
+@app.post("/")
+def echo(): return jsonify(request.get_json())
+"""
+
+
+def name(chance: random.Random) -> str:
+    """Return an invented name."""
+    return "".join(chance.choice(SYLLABLES) for _ in range(3)).capitalize()
+
+
+def topic(number: int) -> tuple[str, list[Article]]:
+    """Return a topic's claim and its articles: a third of the statements bear on the claim, the others tell what stands around it."""
+    chance = random.Random(f"{SEED} {number}")  # noqa: S311  invented copy, no secret
+    thing, verb, things = (chance.choice(EVENTS)[part] for part in range(3))
+    place, person, other = name(chance), f"{name(chance)} {name(chance)}", f"{name(chance)} {name(chance)}"
+    count, day, title = chance.randint(3, 900), chance.choice(DAYS), chance.choice(TITLES)
+    fact = f"the {thing} in {place} was {verb}"
+    bearing = [
+        f"The {title} of {place}, {person}, said on {day} that {fact}", f"“We counted {count} {things},” {person} told reporters",
+        f"According to a {thing} inspector, {other}, there were at least {count} {things} in {place}",
+        f"Officials in {place} denied that {fact}", f"Reuters reported that {fact}, citing a person familiar with the matter",
+        f"{fact.capitalize()} on {day}", f"The regional court confirmed that {fact}", f"A document seen by the Courier shows that {fact}",
+    ]
+    made = []
+    for at in range(ARTICLES):
+        told = [f"{sentence} {aside(chance)}." for sentence in chance.sample(bearing, 4)]
+        told += [f"{chance.choice(AROUND).format(person=person, name=name(chance))} {aside(chance)}." for _ in range(8)]
+        chance.shuffle(told)
+        made.append(Article(f"t{number}-{at}", " ".join(told), name(chance) + " Post", published_at=f"2026-03-{at + 1:02}"))
+    return f"{fact.capitalize()} and {count} {things} were counted.", made
+
+
+def aside(chance: random.Random) -> str:
+    """Return some words that no two articles share."""
+    return f"{chance.choice(('after', 'before', 'despite', 'near', 'during'))} the {name(chance)} {chance.choice(NOUNS)} of {chance.choice(NOUNS)}s"
+
+
+def filled(database: Database, engine: Engine, statements: int) -> tuple[list[str], float]:
+    """Fill an archive up to a number of statements; return the claims of its topics and the seconds that storing took."""
+    store, claims, took = Store(database), list[str](), 0.0
+    with tqdm(total=statements, unit="statement", unit_scale=True) as bar:
+        while (have := store.size()[1]) < statements:
+            bar.update(have - bar.n)
+            run: list[Article] = []
+            for number in range(len(claims), len(claims) + 5):
+                claim, articles = topic(number)
+                claims.append(claim)
+                run += articles
+            reads = [read(engine, article) for article in run]
+            start = time.perf_counter()
+            store.add(reads)
+            took += time.perf_counter() - start
+    return claims, took
+
+
+@contextmanager
+def running(command: Sequence[str], environment: dict[str, str], folder: str) -> Iterator[int]:
+    """Run a server until it has said on which port it listens, and end it."""
+    log = Path(folder) / "server.log"
+    with log.open("w") as written:
+        process = subprocess.Popen(command, env={**os.environ, **environment}, cwd=folder, stdout=written, stderr=written)
+    try:
+        while not (lines := [line for line in log.read_text().splitlines() if "http://127.0.0.1:" in line]):
+            if process.poll() is not None:
+                sys.exit(f"the server did not start:\n{log.read_text()}")
+            time.sleep(0.1)
+        yield int(lines[0].rpartition("http://127.0.0.1:")[2].split()[0].rstrip(")"))
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def posted(connection: HTTPConnection, path: str, body: bytes) -> float:
+    """Return the seconds that one POST takes."""
+    start = time.perf_counter()
+    connection.request("POST", path, body, {"Content-Type": "application/json"})
+    answer = connection.getresponse()
+    answer.read()
+    if answer.status != 200:
+        sys.exit(f"POST {path} was answered with {answer.status}")
+    return time.perf_counter() - start
+
+
+def measured(url: str, claims: Sequence[str], tagger: str, bare: int, folder: str) -> tuple[list[float], list[float]]:
+    """Return the seconds of posting each claim to the service, and of posting it to the bare application, in turn."""
+    environment = {"SECONDSOURCE_DATABASE_URL": url, "SECONDSOURCE_PORT": "0", "SECONDSOURCE_WORKERS": "1", "SECONDSOURCE_TAGGER": tagger,
+                   "SECONDSOURCE_READERS": "0", "SECONDSOURCE_LOG_LEVEL": "warning"}
+    serve = [sys.executable, "-c", "from service.cli import main; main()", "serve"]
+    ours, theirs = [], []
+    with running(serve, environment, folder) as port:
+        service, echo = HTTPConnection("127.0.0.1", port), HTTPConnection("127.0.0.1", bare)
+        for claim in claims:
+            body = json.dumps({"claim": {"text": claim}}).encode()
+            ours.append(posted(service, "/v1/score", body))
+            theirs.append(posted(echo, "/", body))
+    return ours, theirs
+
+
+def in_process(database: Database, engine: Engine, claims: Sequence[str]) -> dict[str, float]:
+    """Return the median milliseconds of the parts of scoring a claim, without the service round it."""
+    shelf, store = Shelf(engine), Store(database)
+    parts: dict[str, list[float]] = {"read the claim": [], "find": [], "find and unpack": [], "weigh": []}
+    for claim in claims:
+        times = [time.perf_counter()]
+        asked = engine.read_claim(Claim(claim))
+        times.append(time.perf_counter())
+        store.search(list(asked.asserted.terms), None)
+        times.append(time.perf_counter())
+        found = shelf.candidates(store, asked)
+        times.append(time.perf_counter())
+        engine.weigh(asked, found.readings, None, found.searched)
+        times.append(time.perf_counter())
+        for part, start, end in zip(parts, times, times[1:], strict=False):
+            parts[part].append(1000 * (end - start))
+    return {part: statistics.median(values) for part, values in parts.items()}
+
+
+def main() -> None:
+    """Fill, post, print."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("--statements", type=int, default=100_000, help="of the larger archive")
+    parser.add_argument("--claims", type=int, default=300)
+    parser.add_argument("--tagger", choices=NAMES, default="fast", help="what reads articles and claims")
+    parser.add_argument("--database", action="append", help="URLs of two empty databases; by default two SQLite files")
+    given = parser.parse_args()
+    engine = Engine(tagger=named(given.tagger))
+    with tempfile.TemporaryDirectory() as folder:
+        urls = given.database or [f"sqlite:///{folder}/{size}.sqlite3" for size in ("small", "large")]
+        (Path(folder) / "bare.py").write_text(BARE)
+        command = [sys.executable, "-m", "gunicorn", "-k", "gthread", "--threads", "8", "-b", "127.0.0.1:0", "bare:app"]
+        medians: list[float] = []
+        with running(command, {}, folder) as bare:
+            for url, statements in zip(urls, (given.statements // 10, given.statements), strict=True):
+                database = Database(url)
+                database.upgrade()
+                claims, took = filled(database, engine, statements)
+                articles = Store(database).size()[0]
+                fresh = topic(10_000_000)[1]
+                start = time.perf_counter()
+                for article in fresh:
+                    Readers(engine).add(Store(database), [article])
+                each = (time.perf_counter() - start) / len(fresh)
+                chosen = random.Random(SEED).sample(claims, min(given.claims, len(claims)))  # noqa: S311  a choice of claims, no secret
+                parts = in_process(database, engine, chosen)
+                database.close()
+                ours, theirs = measured(url, chosen, given.tagger, bare, folder)
+                post, flask = 1000 * statistics.median(ours), 1000 * statistics.median(theirs)
+                medians.append(post)
+                late = 1000 * sorted(ours)[int(len(ours) * 0.95)]
+                rest = post - parts["read the claim"] - parts["find and unpack"] - parts["weigh"]
+                print(f"\n{statements:,} statements, {articles:,} articles")
+                print(f"  storing them, read already         {took:9.1f} s")
+                print(f"  reading and storing one article    {each * 1000:9.1f} ms, 1/{took / each:,.0f} of that")
+                print(f"  POST of a claim, median            {post:9.2f} ms (95th of a hundred {late:.2f})")
+                print(f"  POST to a bare Flask application   {flask:9.2f} ms, ratio {post / flask:.1f}")
+                print(f"  less the engine's own time         {rest:9.2f} ms, ratio {rest / flask:.2f}")
+                for part, value in parts.items():
+                    print(f"    {part:32} {value:9.2f} ms")
+        print(f"\nten times the statements take {medians[1] / medians[0]:.2f} times as long")
+
+
+if __name__ == "__main__":
+    main()

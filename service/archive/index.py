@@ -1,0 +1,102 @@
+"""The index: by which terms statements are found, kept in the same transaction as the statements themselves.
+
+Terms are the engine's own (`scoring.packing.sought`): concepts and names, so that DPRK, Pyongyang and North Korea are one. A claim is
+looked for by its rarest terms, and of those by as many as `READ` postings allow: the time does not grow with the archive.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, TextClause, bindparam, delete, func, insert, select, text
+from sqlalchemy.dialects import postgresql, sqlite
+
+from service.archive.tables import BITS, POSTINGS, TERMS
+from service.limits import most
+
+READ = 6_000  # postings that one search reads
+MOST_TERMS = 24  # terms of a claim that are looked for, the rarest first
+LEAST = 0.12  # share of the weight of the terms looked for that a statement must have
+BEST = 0.25  # the same for the best statement of its article: what shares but common words with a claim tells of something else
+ROWS = 2_000  # rows of one INSERT
+
+
+def add(connection: Connection, desk: str, found: Mapping[int, Iterable[str]]) -> None:
+    """Make statements, by their numbers, findable by their terms."""
+    terms = {statement: sorted(set(own)) for statement, own in found.items()}
+    numbers = _counted(connection, desk, Counter(term for own in terms.values() for term in own))
+    rows = sorted((numbers[term], statement) for statement, own in terms.items() for term in own)
+    for some in _pieces(rows, ROWS):
+        connection.execute(insert(POSTINGS), [{"term": term, "statement": statement} for term, statement in some])
+
+
+def remove(connection: Connection, article: int) -> None:
+    """Make the statements of an article findable no more."""
+    own = POSTINGS.c.statement.between(article << BITS, ((article + 1) << BITS) - 1)
+    counts = connection.execute(select(POSTINGS.c.term, func.count()).where(own).group_by(POSTINGS.c.term).order_by(POSTINGS.c.term)).all()
+    connection.execute(delete(POSTINGS).where(own))
+    if counts:
+        fewer = TERMS.update().where(TERMS.c.number == bindparam("at")).values(statements=TERMS.c.statements - bindparam("less"))
+        connection.execute(fewer, [{"at": term, "less": count} for term, count in counts])
+
+
+def _counted(connection: Connection, desk: str, counts: Mapping[str, int]) -> dict[str, int]:
+    """Count further statements of each term, and return the numbers of the terms."""
+    made = postgresql.insert(TERMS) if connection.dialect.name == "postgresql" else sqlite.insert(TERMS)
+    numbers: dict[str, int] = {}
+    for some in _pieces(sorted(counts.items()), ROWS):  # in one order, so that no two writers wait for each other
+        upsert = made.values([{"desk": desk, "term": term, "statements": count} for term, count in some])
+        upsert = upsert.on_conflict_do_update(
+            index_elements=["desk", "term"], set_={"statements": TERMS.c.statements + upsert.excluded.statements})
+        numbers |= {row.term: row.number for row in connection.execute(upsert.returning(TERMS.c.term, TERMS.c.number))}
+    return numbers
+
+
+def search(connection: Connection, desk: str, asked: Iterable[str], stored: int, latest: str | None = None) -> list[int]:
+    """Return the numbers of the statements that have most of the terms asked for, weighted by rarity, the best first.
+
+    `stored` is how many statements the desk has; with `latest`, a date, only those published by then, or at no known time.
+    """
+    known = connection.execute(
+        text("SELECT number, statements FROM terms WHERE desk = :desk AND term IN :asked AND statements > 0")
+        .bindparams(bindparam("asked", expanding=True)), {"desk": desk, "asked": sorted(asked)}).all()
+    chosen = rarest(known, stored)
+    if not chosen:
+        return []
+    given: dict[str, Any] = {f"t{place}": term for place, (term, _) in enumerate(chosen)}
+    given |= {f"w{place}": weight for place, (_, weight) in enumerate(chosen)}
+    given |= {"least": LEAST * sum(weight for _, weight in chosen), "most": most("candidates")}
+    if latest is not None:
+        given["latest"] = latest
+    hits = connection.execute(_query(len(chosen), latest is not None), given).all()
+    telling = {statement >> BITS for statement, found in hits if found >= BEST / LEAST * given["least"]}
+    return [statement for statement, _ in hits if statement >> BITS in telling]
+
+
+def rarest(known: Sequence[Any], stored: int) -> list[tuple[int, float]]:
+    """Return the terms to look for, rarest first, each (number, weight): as many as `READ` postings allow, and at least one."""
+    chosen: list[tuple[int, float]] = []
+    read = 0
+    for count, number in sorted((row.statements, row.number) for row in known)[:MOST_TERMS]:
+        read += count
+        if chosen and read > READ:
+            break
+        chosen.append((number, round(math.log(1 + stored / count), 6)))
+    return chosen
+
+
+@lru_cache(maxsize=2 * MOST_TERMS)
+def _query(terms: int, dated: bool) -> TextClause:
+    parts = " UNION ALL ".join(f"SELECT statement, :w{at} AS weight FROM postings WHERE term = :t{at}" for at in range(terms))  # noqa: S608  numbers alone
+    join = f"JOIN articles ON articles.number = statement / {1 << BITS}" if dated else ""
+    where = "WHERE published_at IS NULL OR substr(published_at, 1, 10) <= :latest" if dated else ""
+    return text(f"""SELECT statement, sum(weight) AS found FROM ({parts}) AS hits {join} {where}
+        GROUP BY statement HAVING sum(weight) >= :least ORDER BY found DESC, statement DESC LIMIT :most""")  # noqa: S608  as above
+
+
+def _pieces(rows: Sequence[Any], size: int) -> Iterable[Sequence[Any]]:
+    return (rows[at : at + size] for at in range(0, len(rows), size))

@@ -1,0 +1,140 @@
+"""Upkeep of the archive: what was read by an earlier version is read anew; SQLite is backed up while it is written to, and restored."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import pysqlite3  # type: ignore[import-untyped]  # it has no types
+from sqlalchemy import make_url, select
+from tqdm import tqdm
+
+from scoring import Engine
+from scoring.attribution.taggers import named
+from service import settings
+from service.archive.database import Database
+from service.archive.readers import Readers
+from service.archive.tables import DESKS
+from service.failures import WELL
+from service.names import enforce
+from service.store import Store
+from service.writing import partial
+
+AT_ONCE = 20  # articles that are read before the bar moves
+STAMP = b"SQLite format 3\0"
+
+
+@click.group()
+def archive() -> None:
+    """Look after the stored articles: back up, restore, read anew, check.
+
+    Which database is meant is set by SECONDSOURCE_DATA or SECONDSOURCE_DATABASE_URL, as for `serve`.
+    """
+
+
+@archive.command()
+@click.argument("file", type=click.Path(dir_okay=False))
+def backup(file: str) -> int:
+    """Copy the archive to FILE, as it stands at one moment; the service may go on meanwhile.
+
+    SQLite alone: for PostgreSQL, `pg_dump --format custom` does it.
+    """
+    source = _file()
+    if not source.is_file():
+        raise click.UsageError(f"there is no archive at {source}; set SECONDSOURCE_DATA to its folder")
+    half = partial(file)
+    half.unlink(missing_ok=True)
+    copied(source, half)
+    half.replace(file)
+    click.echo(f"{source} is backed up to {file}.", err=True)
+    return WELL
+
+
+@archive.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+def restore(file: str) -> int:
+    """Put the backup FILE in the place of an archive that is not there any more; nothing is overwritten.
+
+    The service must not run meanwhile.
+    """
+    target = _file()
+    with Path(file).open("rb") as opened:
+        if opened.read(len(STAMP)) != STAMP:
+            raise click.UsageError(f"{file} is no backup of an archive; give a file that `secondsource archive backup` wrote")
+    if target.exists():
+        remedy = "move it away with its -wal and -shm, or set SECONDSOURCE_DATA to another folder"
+        raise click.UsageError(f"there is an archive at {target} already; {remedy}")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    half = partial(str(target))
+    half.unlink(missing_ok=True)
+    copied(Path(file), half)
+    if faults := checked(half):
+        half.unlink()
+        raise click.UsageError(f"{file} is damaged ({faults[0]}); give another backup")
+    half.replace(target)
+    click.echo(f"{file} is restored to {target}.", err=True)
+    return WELL
+
+
+@archive.command()
+@click.option("--no-progress", is_flag=True, help="Draw no progress bar on standard error.")
+def reread(no_progress: bool) -> int:
+    """Read anew what other versions of the engine have read, so that claims find it; the service may run meanwhile."""
+    given = settings.from_environment()
+    enforce(given.names)
+    database = Database(given.url)
+    database.upgrade()
+    engine = Engine(tagger=named(given.tagger))
+    readers = Readers(engine, given.readers)
+    try:
+        with database.reading() as connection:
+            desks = list(connection.scalars(select(DESKS.c.desk).order_by(DESKS.c.desk)))
+        stores = [Store(database, desk) for desk in desks]
+        total = sum(store.unread_count(engine.version) for store in stores)
+        done = sum(tqdm(_caught_up(readers, stores), total=total, unit="article", disable=no_progress))
+    finally:
+        readers.close()
+        database.close()
+    click.echo(f"{done:,} articles were read anew." if done else "Nothing was to be read anew.", err=True)
+    return WELL
+
+
+def _caught_up(readers: Readers, stores: list[Store]) -> Iterator[int]:
+    for store in stores:
+        while count := readers.catch_up(store, AT_ONCE):
+            yield from (1 for _ in range(count))
+
+
+def copied(source: Path, target: Path) -> None:
+    """Copy a SQLite database as it stands at one moment, whoever writes to it."""
+    origin: Any = pysqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)
+    copy: Any = pysqlite3.connect(str(target))
+    try:
+        origin.backup(copy, pages=-1)
+        copy.execute("PRAGMA journal_mode = DELETE")  # so that the copy is one file
+    finally:
+        copy.close()
+        origin.close()
+    with target.open("rb") as written:
+        os.fsync(written.fileno())
+
+
+def checked(path: Path) -> list[str]:
+    """Return what SQLite finds wrong with a file, in its own words; nothing where all is well."""
+    opened: Any = pysqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        return [row[0] for row in opened.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok"]
+    except pysqlite3.DatabaseError as error:
+        return [str(error)]
+    finally:
+        opened.close()
+
+
+def _file() -> Path:
+    url = make_url(settings.from_environment().url)
+    if url.get_backend_name() != "sqlite" or not url.database:
+        raise click.UsageError("the archive is in PostgreSQL; back it up with `pg_dump --format custom`, and restore it with `pg_restore`")
+    return Path(url.database)
