@@ -119,7 +119,7 @@ def test_every_worker_has_the_names_of_the_newsroom(tmp_path: Path) -> None:
 
 def test_a_request_that_was_accepted_is_finished_on_a_stop(tmp_path: Path) -> None:
     sentence = "Two bridges were closed on Friday, transport minister Ana Ruiz told reporters in town {}. "
-    articles = [{"id": str(n), "text": "".join(sentence.format(n * 100 + k) for k in range(100))} for n in range(20)]
+    articles = [{"id": str(n), "text": "".join(sentence.format(n * 100 + k) for k in range(100))} for n in range(6)]
     statuses: list[int] = []
     with running(tmp_path) as (process, connection):
         asking = threading.Thread(
