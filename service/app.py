@@ -9,6 +9,11 @@ from flask import Flask, Response
 
 from scoring import ENGINE_VERSION, Engine
 from scoring.attribution.taggers import named
+from service.access.buckets import Buckets
+from service.access.cors import Cors
+from service.access.documented import secured
+from service.access.guard import guard
+from service.access.opening import keys_needed
 from service.archive.database import Database
 from service.archive.readers import Readers
 from service.archive.recorder import Recorder
@@ -35,18 +40,24 @@ DESCRIPTION = (
 )
 SECURITY = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
+    "X-Permitted-Cross-Domain-Policies": "none",
 }
 
 
-def create_app(settings: Settings | None = None, engine: Engine | None = None, readers: Readers | None = None) -> Flask:
+def create_app(
+    settings: Settings | None = None, engine: Engine | None = None, readers: Readers | None = None, buckets: Buckets | None = None,
+) -> Flask:
     """Return the application; settings come from the environment and the engine is a new one where none is given.
 
-    Without `readers` an article is read in the thread that takes it in.
+    Without `readers` an article is read in the thread that takes it in; without `buckets` requests are counted for this application
+    alone. Whether keys are needed is settled here, by the address of the settings.
     """
     settings = settings or from_environment()
     if engine is None:
@@ -55,10 +66,12 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None, r
     api = _documented(app)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
-    app.extensions[KEY] = _opened(settings, engine or Engine(tagger=named(settings.tagger)), readers, api.spec.to_dict())
+    document = secured(api.spec.to_dict(), keys_needed(settings))
+    app.extensions[KEY] = holding = _opened(settings, engine or Engine(tagger=named(settings.tagger)), readers, document)
+    guard(app, settings, holding.database, buckets)
     app.register_error_handler(Exception, answered)
     app.after_request(_secured)
-    app.wsgi_app = WholeSteps(app.wsgi_app)  # type: ignore[method-assign]  # Flask's own way to add middleware
+    app.wsgi_app = Cors(WholeSteps(app.wsgi_app), settings.cors)  # type: ignore[method-assign]  # Flask's own way to add middleware
     return app
 
 

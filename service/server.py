@@ -19,6 +19,8 @@ from sqlalchemy.exc import DBAPIError
 
 from scoring import Engine
 from scoring.attribution.taggers import named
+from service.access.buckets import Buckets
+from service.access.opening import refuse_unlocked
 from service.app import create_app
 from service.archive.database import Database
 from service.archive.readers import Readers
@@ -46,6 +48,7 @@ def serve(settings: Settings) -> None:
     engine = Engine(tagger=named(settings.tagger))
     engine.score(CLAIM, ARTICLES)
     try_database(settings)
+    refuse_unlocked(settings)
     Service(settings, engine).run()
 
 
@@ -69,6 +72,7 @@ class Service(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     def __init__(self, settings: Settings, engine: Engine) -> None:
         self.settings = settings
         self.engine = engine
+        self.buckets = Buckets()  # before the workers are forked, which share it
         super().__init__()
 
     def load_config(self) -> None:
@@ -79,7 +83,7 @@ class Service(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     def load(self) -> Flask:
         """Return the application; called in each worker, so that no connection to the database crosses a fork."""
         # Before the worker has threads: the readers are forks of it.
-        return create_app(self.settings, self.engine, Readers(self.engine, self.settings.readers))
+        return create_app(self.settings, self.engine, Readers(self.engine, self.settings.readers), self.buckets)
 
 
 def options(settings: Settings) -> dict[str, object]:
