@@ -1,5 +1,7 @@
 # The service in an image: built in one stage, run in another that holds neither compiler nor sources.
-# Run it with a read-only root file system:
+# A container can be reached from others, so the first start asks for a key, which is made in the same volume; then run it with a
+# read-only root file system:
+#   docker run --rm --volume secondsource:/data secondsource keys add --name NAME --scope score --scope read --scope write
 #   docker run --read-only --volume secondsource:/data --publish 127.0.0.1:8080:8080 secondsource
 
 FROM python:3.11-slim AS build

@@ -9,6 +9,11 @@ from flask import Flask, Response, request
 
 from scoring import ENGINE_VERSION, Engine
 from scoring.attribution.taggers import named
+from service.access.buckets import Buckets
+from service.access.cors import Cors
+from service.access.documented import secured
+from service.access.guard import guard
+from service.access.opening import keys_needed
 from service.admission import Admission, Room
 from service.answering import SECURITY
 from service.archive.answers import Answers
@@ -50,11 +55,12 @@ DESCRIPTION = (
 
 def create_app(
     settings: Settings | None = None, engine: Engine | None = None, watch: Watch | None = None, readers: Readers | None = None,
+    buckets: Buckets | None = None,
 ) -> Flask:
-    """Return the application.
+    """Return the application; whether keys are needed is settled here, by the address of the settings.
 
-    Where none is given, settings come from the environment, the engine is a new one, nothing is logged, and an article is read in the
-    thread that takes it in.
+    Where none is given, settings come from the environment, the engine is a new one, nothing is logged, an article is read in the
+    thread that takes it in, and requests are counted for this application alone.
     """
     settings = settings or from_environment()
     if engine is None:
@@ -67,13 +73,16 @@ def create_app(
     watch = watch or Watch()
     watch.metrics.runs(engine.rubric.version)
     room = Room(settings.threads, settings.slots, watch.metrics)
-    app.extensions[KEY] = _opened(settings, engine, readers or Readers(engine), watch, room, api.spec.to_dict())
-    app.extensions[EXTENSION] = Answers(app.extensions[KEY].database)
-    app.register_error_handler(Exception, answered)
+    document = secured(api.spec.to_dict(), keys_needed(settings))
+    app.extensions[KEY] = holding = _opened(settings, engine, readers or Readers(engine), watch, room, document)
+    app.extensions[EXTENSION] = Answers(holding.database)
     app.before_request(note_route)
+    guard(app, settings, holding.database, buckets)
+    app.register_error_handler(Exception, answered)
     app.after_request(_secured)
     app.after_request(lambda response: conditional(request, response))  # before _secured: Flask takes the last one first
-    app.wsgi_app = Observed(Admission(WholeSteps(app.wsgi_app), room), watch)  # type: ignore[method-assign]  # Flask's own way to add middleware
+    within = Cors(Admission(WholeSteps(app.wsgi_app), room), settings.cors)
+    app.wsgi_app = Observed(within, watch)  # type: ignore[method-assign]  # Flask's own way to add middleware
     return app
 
 

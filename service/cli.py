@@ -17,6 +17,7 @@ from scoring.values import attribution_json
 from service import batch as batches
 from service import names, rubric_page, settings, terminal
 from service import since as dates
+from service.access.commands import keys
 from service.errors import printable
 from service.failures import CONFIGURATION, ROWS_FAILED, WELL, ended, told
 from service.lines import Tally, each, write
@@ -210,6 +211,7 @@ def rubric(as_json: bool) -> int:
 
 
 secondsource.add_command(archive)
+secondsource.add_command(keys)
 
 
 def _engine(tagger: str) -> Engine:

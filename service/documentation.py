@@ -81,7 +81,7 @@ def _operation(document: Mapping[str, Any], base: str, path: str, method: str, o
         parameters=tuple(_parameter(one) for one in parameters),
         body=_alternatives(bodies),
         answers=tuple(_answer(document, status, answer) for status, answer in sorted(operation["responses"].items())),
-        curl=_curl(base, path, method, content.get("example")),
+        curl=_curl(base, path, method, content.get("example"), _needs_key(operation)),
     )
 
 
@@ -105,13 +105,19 @@ def _alternatives(contents: Mapping[str, Any]) -> tuple[tuple[str, str | None], 
     return tuple(shown)
 
 
-def _curl(base: str, path: str, method: str, example: object) -> str:
+def _needs_key(operation: Mapping[str, Any]) -> bool:
+    security: list[object] = operation.get("security", [])
+    return bool(security) and {} not in security
+
+
+def _curl(base: str, path: str, method: str, example: object, keyed: bool) -> str:
     words = ["curl", "-s"] + (["-X", method.upper()] if method == "delete" else [])
+    start = shlex.join(words) + (' -H "Authorization: Bearer $KEY"' if keyed else "")
     address = shlex.quote(base + path.replace("{article_id}", "harbour-1"))
     if example is None:
-        return f"{shlex.join(words)} {address}"
+        return f"{start} {address}"
     body = shlex.quote(json.dumps(example, ensure_ascii=False, indent=2))
-    return f"{shlex.join(words)} {address} -H 'Content-Type: application/json' -d {body}"
+    return f"{start} {address} -H 'Content-Type: application/json' -d {body}"
 
 
 def _fields(schema: Schema) -> Iterator[Field]:

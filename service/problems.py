@@ -46,6 +46,8 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "malformed-json": Kind(400, "The body is no JSON", "Correct the body at the place that `detail` names."),
     "bad-request": Kind(400, "The request cannot be read", "Correct the request; it is not valid HTTP."),
+    "key-needed": Kind(401, "This needs a key", "Send `Authorization: Bearer KEY`; `secondsource keys add` makes keys."),
+    "scope-missing": Kind(403, "The key may not do this", "Use a key that has the scope that `detail` names."),
     "not-found": Kind(404, "There is nothing here", "Check the path, or the id of the article."),
     "method-not-allowed": Kind(405, "This route takes other methods", "Use a method of the `Allow` header."),
     "conflict": Kind(409, "Another article has this id", "Give it another id, or delete the stored one first."),
@@ -57,6 +59,7 @@ KINDS: dict[str, Kind] = {
     "invalid-input": Kind(422, "The request holds what cannot be used", "Correct each place that `errors` names."),
     "key-reused": Kind(
         422, "This key was given to another request", "Give every request an `Idempotency-Key` of its own; repeat one unchanged."),
+    "too-many-requests": Kind(429, "There are too many requests", "Ask again after the seconds of `Retry-After`."),
     "headers-too-large": Kind(431, "The headers are too large", "Send fewer and shorter headers."),
     "internal-error": Kind(500, "The service failed", "Report the id of the request, `X-Request-Id`; the log has the trace under it."),
     "too-many-streams": Kind(503, "Too many streams are open", "Ask again after the seconds of `Retry-After`, or with `wait=0`."),

@@ -19,6 +19,8 @@ from structlog.typing import FilteringBoundLogger
 from scoring import Engine
 from scoring.attribution.taggers import named
 from service import metricfiles
+from service.access.buckets import Buckets
+from service.access.opening import refuse_unlocked
 from service.app import create_app
 from service.archive.database import Database
 from service.archive.readers import Readers
@@ -49,6 +51,7 @@ def serve(settings: Settings) -> None:
     engine = Engine(tagger=named(settings.tagger))
     engine.score(CLAIM, ARTICLES)
     try_database(settings)
+    refuse_unlocked(settings)
     gc.collect()
     gc.freeze()  # what all workers share is not searched for garbage again: 50 ms in which no thread of a worker answers
     Service(settings, engine, log, metricfiles.fresh(settings.data)).run()
@@ -76,6 +79,7 @@ class Service(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         self.engine = engine
         self.log = log
         self.counted = counted
+        self.buckets = Buckets()  # before the workers are forked, which share it
         super().__init__()
 
     def load_config(self) -> None:
@@ -87,7 +91,8 @@ class Service(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     def load(self) -> Flask:
         """Return the application; called in each worker, so that no connection to the database crosses a fork."""
         # Before the worker has threads: the readers are forks of it.
-        return create_app(self.settings, self.engine, Watch(Metrics(self.counted), self.log), Readers(self.engine, self.settings.readers))
+        readers = Readers(self.engine, self.settings.readers)
+        return create_app(self.settings, self.engine, Watch(Metrics(self.counted), self.log), readers, self.buckets)
 
     def run(self) -> None:
         """Run until the end."""

@@ -12,8 +12,11 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from scoring.attribution.taggers import NAMES as TAGGERS
+from service.access.cors import origins
+from service.access.rate import AUTO, checked
 
 PREFIX = "SECONDSOURCE_"
+ACCESS = ("auto", "always")
 LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -37,6 +40,9 @@ class Settings:
     names: Path | None = None
     database_url: str = ""
     readers: int = 1
+    keys: str = ACCESS[0]
+    rate: str = AUTO
+    cors: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -79,7 +85,7 @@ def documentation() -> str:
     rows = ["| variable | default | may be | what |", "|---|---|---|---|"]
     for field in fields(Settings):
         setting = TABLE[field.name]
-        default = "none" if field.default is None else f"`{field.default}`"
+        default = "none" if field.default in (None, "", ()) else f"`{field.default}`"
         rows.append(f"| `{PREFIX}{field.name.upper()}` | {default} | {setting.may_be} | {setting.what} |")
     return "\n".join(rows)
 
@@ -135,6 +141,12 @@ def _tagger(text: str) -> str:
     return text
 
 
+def _access(text: str) -> str:
+    if text not in ACCESS:
+        raise ValueError(text)
+    return text
+
+
 def _level(text: str) -> str:
     if text.lower() not in LEVELS:
         raise ValueError(text)
@@ -156,4 +168,13 @@ TABLE: dict[str, Setting] = {
         _database, "a URL such as `postgresql://user:password@host/name`, or `sqlite:////path/to/file`",
         "the database; by default SQLite in the data folder", secret=True),
     "readers": _number(0, 64, "processes for each worker that read what comes in; with 0 a worker reads by itself, and scores later"),
+    "keys": Setting(
+        _access, ", ".join(ACCESS),
+        "who needs a key: `auto` nobody on a loopback address and everybody elsewhere, `always` everybody, as behind a proxy"),
+    "rate": Setting(
+        checked, "`auto`, `0` for no limit, or a number a second, minute or hour, such as `600/minute`",
+        "requests that one key may make, or one address without a key; `auto` is `1200/minute` where keys are needed, and no limit else"),
+    "cors": Setting(
+        origins, "origins such as `https://cms.example.org`, with commas between them",
+        "whose web pages may ask from within a browser; none by default"),
 }

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from flask import Response, redirect, render_template, request
 
+from service.access.guard import published
 from service.answering import answer
 from service.blueprint import Blueprint
 from service.documentation import operations, schemas
 from service.held import held
-from service.limits import LIMITS
 from service.problems import KINDS
 
 docs = Blueprint("docs", __name__, description="The documentation.")
@@ -28,7 +28,7 @@ def get_docs() -> Response:
     """Return this documentation as a page for people; it loads nothing from anywhere else."""
     page = render_template(
         "docs.html", document=held().document, operations=operations(held().document, request.host_url.rstrip("/")),
-        schemas=schemas(held().document), problems=KINDS, limits=LIMITS)
+        schemas=schemas(held().document), problems=KINDS, limits=published())
     return Response(page, content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": PAGE_POLICY})
 
 

@@ -6,10 +6,10 @@ from dataclasses import asdict
 
 from flask import Response
 
+from service.access.guard import published
 from service.answering import answer
 from service.blueprint import Blueprint, shape
 from service.held import held
-from service.limits import LIMITS
 
 rubric = Blueprint("rubric", __name__, description="What the service judges by, and what it accepts.")
 
@@ -28,5 +28,5 @@ def get_rubric() -> Response:
 @rubric.on("GET", "/v1/limits")
 @rubric.answers(200, shape("Limits"), "The limits by name.")
 def get_limits() -> Response:
-    """Return the most that is accepted of everything."""
-    return answer({name: asdict(limit) for name, limit in LIMITS.items()})
+    """Return the most that is accepted of everything; `requests` is there where there is a limit on them."""
+    return answer({name: asdict(limit) for name, limit in published().items()})

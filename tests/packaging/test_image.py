@@ -128,16 +128,16 @@ def confined(installed: Path, data: Path) -> list[str]:
     return prefix
 
 
-def environment(installed: Path, data: Path, port: int = 0) -> dict[str, str]:
+def environment(installed: Path, data: Path, port: int = 0, **more: str) -> dict[str, str]:
     return {
         "PATH": f"{installed / 'bin'}:{os.environ['PATH']}", "PYTHONPATH": str(installed), "PYTHONUNBUFFERED": "1",
         "HOME": "/nowhere", "SECONDSOURCE_DATA": str(data), "SECONDSOURCE_HOST": "127.0.0.1",
-        "SECONDSOURCE_PORT": str(port),
+        "SECONDSOURCE_PORT": str(port), **more,
     }
 
 
-def run(command: list[str], installed: Path, data: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, env=environment(installed, data), cwd=data, capture_output=True, text=True, check=False)
+def run(command: list[str], installed: Path, data: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, env=environment(installed, data, **more), cwd=data, capture_output=True, text=True, check=False)
 
 
 def test_the_rest_is_read_only(confined: list[str], installed: Path, data: Path) -> None:
@@ -163,6 +163,20 @@ def test_the_entry_point_runs_from_the_wheel_alone(confined: list[str], installe
     ran = run([*confined, str(installed / "bin" / "secondsource"), "rubric"], installed, data)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.startswith("Rubric ")
+
+
+def test_the_first_start_tells_how_to_make_a_key_and_the_image_makes_one(confined: list[str], installed: Path, data: Path) -> None:
+    secondsource = [*confined, str(installed / "bin" / "secondsource")]
+    everywhere = next(word.partition("=")[2] for word in last("ENV").split() if word.startswith("SECONDSOURCE_HOST="))
+    started = run([*secondsource, "serve"], installed, data, SECONDSOURCE_HOST=everywhere)
+    assert (started.returncode, started.stdout) == (3, "")
+    assert "there is no key yet; make one with `secondsource keys add --name NAME --scope score`" in started.stderr
+    made = run([*secondsource, "keys", "add", "--name", "first", "--scope", "score"], installed, data, SECONDSOURCE_HOST=everywhere)
+    assert made.returncode == 0, made.stderr
+    assert re.fullmatch(r"ss_[a-z0-9]{8}_[\w-]{43}\n", made.stdout)
+    refused = "from service.access.opening import refuse_unlocked; from service.settings import from_environment; "
+    again = run([*confined, sys.executable, "-P", "-c", refused + "refuse_unlocked(from_environment())"], installed, data, SECONDSOURCE_HOST=everywhere)
+    assert (again.returncode, again.stderr) == (0, "")
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Requests made up from the document, good and bad: each is answered as the document says."""
+"""Requests made up from the document, good and bad, without a key where none is needed and with one: each is answered as it says."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from itertools import count
 from pathlib import Path
 
 import schemathesis
+from flask import Flask
 from hypothesis import HealthCheck, settings
+from keyholders import key, sent
 
 from scoring import Engine
 from service.app import create_app
@@ -17,9 +19,20 @@ from service.settings import Settings
 
 FOLDER = tempfile.TemporaryDirectory()
 KEYS = count()
-SCHEMA = schemathesis.openapi.from_wsgi("/openapi.json", create_app(Settings(data=Path(FOLDER.name)), Engine()))
+ENGINE = Engine()
 
 
+def application(host: str) -> Flask:
+    return create_app(Settings(data=Path(FOLDER.name) / host, host=host, rate="0"), ENGINE)
+
+
+SCHEMA = schemathesis.openapi.from_wsgi("/openapi.json", application("127.0.0.1"))
+LOCKED = application("0.0.0.0")
+HEADERS = sent(key(LOCKED))
+LOCKED_SCHEMA = schemathesis.openapi.from_wsgi("/openapi.json", LOCKED)
+
+
+@LOCKED_SCHEMA.hook
 @SCHEMA.hook
 def filter_body(_: schemathesis.HookContext, body: object) -> bool:
     """Pass over claims without a word and texts with a NUL, which no schema can tell from others at a bearable cost."""
@@ -47,3 +60,9 @@ def as_it_is(_: schemathesis.SerializationContext, value: object) -> bytes:
 @settings(max_examples=10, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 def test_the_service_does_as_it_says(case: schemathesis.Case) -> None:
     with_its_own_key(case).call_and_validate()
+
+
+@LOCKED_SCHEMA.parametrize()
+@settings(max_examples=10, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+def test_the_service_does_as_it_says_where_it_needs_a_key(case: schemathesis.Case) -> None:
+    with_its_own_key(case).call_and_validate(headers=HEADERS)

@@ -12,7 +12,8 @@ from service.settings import TABLE, Settings, SettingsError, documentation, from
 NAMES = ", ".join(
     f"SECONDSOURCE_{name}"
     for name in (
-        "DATA", "HOST", "PORT", "WORKERS", "THREADS", "SLOTS", "TAGGER", "LOG_LEVEL", "FREE_DISK", "NAMES", "DATABASE_URL", "READERS"
+        "DATA", "HOST", "PORT", "WORKERS", "THREADS", "SLOTS", "TAGGER", "LOG_LEVEL", "FREE_DISK", "NAMES", "DATABASE_URL", "READERS",
+        "KEYS", "RATE", "CORS",
     )
 )
 
@@ -26,10 +27,12 @@ def test_every_setting_is_read() -> None:
     given = {
         "DATA": "/srv/x", "HOST": "::1", "PORT": "0", "WORKERS": "3", "THREADS": "4", "SLOTS": "1", "TAGGER": "fast",
         "LOG_LEVEL": "DEBUG", "FREE_DISK": "7", "NAMES": __file__, "DATABASE_URL": "postgresql://reader:secret@db/archive", "READERS": "0",
+        "KEYS": "always", "RATE": "600/minute", "CORS": "https://CMS.example.org, http://localhost:3000",
     }
     read = from_environment({f"SECONDSOURCE_{name}": value for name, value in given.items()})
-    url = "postgresql://reader:secret@db/archive"
-    assert read == Settings(Path("/srv/x"), "::1", 0, 3, 4, 1, "fast", "debug", 7, Path(__file__), url, 0)
+    assert read == Settings(
+        Path("/srv/x"), "::1", 0, 3, 4, 1, "fast", "debug", 7, Path(__file__), "postgresql://reader:secret@db/archive", 0, "always",
+        "600/minute", ("https://cms.example.org", "http://localhost:3000"))
 
 
 @pytest.mark.parametrize(
@@ -50,6 +53,20 @@ def test_every_setting_is_read() -> None:
             "DATABASE_URL",
             "mysql://reader:secret@db/archive",
             "SECONDSOURCE_DATABASE_URL: cannot be used; it must be a URL such as `postgresql://user:password@host/name`, or `sqlite:////path/to/file`",
+        ),
+        ("KEYS", "never", "SECONDSOURCE_KEYS: is 'never'; it must be auto, always"),
+        (
+            "RATE",
+            "0/minute",
+            "SECONDSOURCE_RATE: is '0/minute'; it must be `auto`, `0` for no limit, or a number a second, minute or hour, such as `600/minute`",
+        ),
+        *(
+            (
+                "CORS",
+                wrong,
+                f"SECONDSOURCE_CORS: is {wrong!r}; it must be origins such as `https://cms.example.org`, with commas between them",
+            )
+            for wrong in ("*", "null", "https://a.example/", "cms.example.org", "https://a.example, *", "https://*.example", "ftp://a.example")
         ),
         (
             "PROT",

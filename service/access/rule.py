@@ -1,0 +1,69 @@
+"""The rule: what each route needs. A route that is not here ends the start."""
+
+from __future__ import annotations
+
+import re
+
+from werkzeug.routing import Map
+
+SCORE, READ, WRITE, ADMIN = "score", "read", "write", "admin"
+OPEN = ""  # needs no key, holds nothing of a newsroom's own, and no key that comes with it is looked at
+
+# What a key may do, by its scopes; none stands for another.
+SCOPES: dict[str, str] = {
+    SCORE: "score claims and drafts, against articles of the request and those of the desk",
+    READ: "read the articles of the desk, and what was assessed on it",
+    WRITE: "store and forget articles of the desk",
+    ADMIN: "see how the service as a whole does, all desks together; no article and no score",
+}
+
+RULE: dict[str, str] = {
+    "POST /v1/score": SCORE,
+    "POST /v1/score/batch": SCORE,
+    "POST /v1/analyze": SCORE,
+    "POST /v1/claims": SCORE,
+    "GET /v1/claims": READ,
+    "GET /v1/claims/<digest:claim_id>": READ,
+    "DELETE /v1/claims/<digest:claim_id>": SCORE,
+    "GET /v1/events": READ,
+    "GET /v1/assessments/<digest:assessment_id>": READ,
+    "GET /v1/claims/<digest:claim_id>/history": READ,
+    "POST /v1/articles": WRITE,
+    "GET /v1/articles": READ,
+    "GET /v1/articles/<id:article_id>": READ,
+    "DELETE /v1/articles/<id:article_id>": WRITE,
+    "GET /v1/articles/<id:article_id>/statements": READ,
+    "GET /v1/rubric": OPEN,  # the same wherever this version runs
+    "GET /v1/limits": OPEN,  # what a client wants to know before it sends anything
+    "GET /metrics": ADMIN,
+    "GET /healthz": OPEN,  # asked by those who start and stop containers, who have no key
+    "GET /readyz": OPEN,
+    "GET /openapi.json": OPEN,  # tells how to send a key
+    "GET /docs": OPEN,
+    "GET /docs.css": OPEN,
+    "GET /": OPEN,
+}
+PROBES = frozenset({"/healthz", "/readyz"})  # are never told to come again later
+
+
+class RouteWithoutRuleError(LookupError):
+    """A route is not in the rule, so that nobody has said who may use it."""
+
+
+def scope_of(method: str, route: str) -> str:
+    """Return the scope that a method of a route needs, or OPEN."""
+    return RULE[f"{'GET' if method == 'HEAD' else method} {route}"]
+
+
+def check(routes: Map) -> None:
+    """Raise RouteWithoutRuleError for the first route that is not in the rule."""
+    for rule in routes.iter_rules():
+        for method in sorted((rule.methods or set()) - {"HEAD"}):
+            row = f"{method} {rule.rule}"
+            if row not in RULE:
+                raise RouteWithoutRuleError(f"{row} is not in RULE of service/access/rule.py; say there which scope it needs")
+
+
+def shown(route: str) -> str:
+    """Return a row of the rule as OpenAPI writes it."""
+    return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", route)
