@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 import flask_smorest  # type: ignore[import-untyped]  # it has no types
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 from scoring import ENGINE_VERSION, Engine
 from scoring.attribution.taggers import named
@@ -14,26 +14,34 @@ from service.access.cors import Cors
 from service.access.documented import secured
 from service.access.guard import guard
 from service.access.opening import keys_needed
+from service.archive.answers import Answers
 from service.archive.database import Database
 from service.archive.readers import Readers
 from service.archive.recorder import Recorder
 from service.archive.shelf import Shelf
+from service.archive.watches import Watches
+from service.conditional import conditional
 from service.documentation import marked
+from service.following import scored
 from service.held import KEY, Held
+from service.keyed import EXTENSION
 from service.limits import most
 from service.names import enforce
 from service.paths import DIGEST, ArticleId, Digest, WholeSteps
 from service.problems import MEDIA_TYPE, answered
 from service.settings import Settings, from_environment
 from service.shapes import SHAPES, refer
+from service.views.analyze import analyze
 from service.views.articles import articles
 from service.views.assessments import assessments
+from service.views.batch import batch
+from service.views.claims import claims
 from service.views.docs import docs
 from service.views.health import health
 from service.views.rubric import rubric
 from service.views.score import score
 
-BLUEPRINTS = (score, assessments, articles, rubric, health, docs)
+BLUEPRINTS = (score, batch, analyze, assessments, claims, articles, rubric, health, docs)
 DESCRIPTION = (
     "Second Source tells how well a claim is sourced on the articles at hand: who says it, and how many independent origins "
     "stand behind it. It does not say whether the claim is true."
@@ -69,8 +77,10 @@ def create_app(
     document = secured(api.spec.to_dict(), keys_needed(settings))
     app.extensions[KEY] = holding = _opened(settings, engine or Engine(tagger=named(settings.tagger)), readers, document)
     guard(app, settings, holding.database, buckets)
+    app.extensions[EXTENSION] = Answers(holding.database)
     app.register_error_handler(Exception, answered)
     app.after_request(_secured)
+    app.after_request(lambda response: conditional(request, response))  # before _secured: Flask takes the last one first
     app.wsgi_app = Cors(WholeSteps(app.wsgi_app), settings.cors)  # type: ignore[method-assign]  # Flask's own way to add middleware
     return app
 
@@ -78,7 +88,10 @@ def create_app(
 def _opened(settings: Settings, engine: Engine, readers: Readers | None, document: dict[str, object]) -> Held:
     database = Database(settings.url)
     database.upgrade()
-    return Held(engine, database, readers or Readers(engine), Shelf(engine), Recorder(database), document)
+    holding: Held
+    watches = Watches(database, lambda desk, claim: scored(holding, desk, claim))
+    holding = Held(engine, database, readers or Readers(engine), Shelf(engine), Recorder(database), watches, document)
+    return holding
 
 
 def _bare() -> Flask:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import cast
 
 from scoring import Article, Claim
+from scoring.rubric import Rubric
 from scoring.values import Assessment, Json
 from service.archive.recorder import Record
 from service.archive.shelf import Candidates
-from service.held import Held, desk
+from service.held import Held
 from service.jsontext import read_json, write_json
 from service.offsets import CODE_POINTS
 from service.rendering import assessment_json, recounted_evidence
 from service.requests import ScoreRequest
+from service.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +36,33 @@ class Answered:
         return written | (self.found.as_json() if self.found else {})
 
 
-def assess(asked: ScoreRequest, holding: Held) -> Answered:
-    """Score a claim as it is asked; raise ClaimError or InputProblem where that cannot be done."""
+def assess(
+    asked: ScoreRequest, holding: Held, store: Store, rubric: Rubric | None = None, usable: Callable[[Article], bool] | None = None,
+) -> Answered:
+    """Score a claim as it is asked, on a desk's articles or the caller's; raise ClaimError or InputProblem where that cannot be done.
+
+    `rubric` is that of the request, where it is made already. Of the stored articles only those that are `usable` are evidence.
+    """
     engine = holding.engine
-    rubric = asked.rubric_on(engine.rubric)
+    rubric = rubric or asked.rubric_on(engine.rubric)
     if asked.articles is not None:
         return Answered(engine.score(asked.claim, asked.articles, rubric), asked.articles, None)
     claim = engine.read_claim(asked.claim)
-    found = holding.shelf.candidates(holding.store, claim)
+    found = holding.shelf.candidates(store, claim)
+    if usable is not None:
+        found = among(found, usable)
     return Answered(engine.weigh(claim, found.readings, rubric, found.searched), found.articles, found)
 
 
-def kept(asked: ScoreRequest, answered: Answered, holding: Held) -> bytes:
-    """Have an assessment kept for whoever asks for it by its id, and return the answer as JSON in the unit that was asked for."""
+def among(found: Candidates, usable: Callable[[Article], bool]) -> Candidates:
+    """Return the candidates without the articles that are not `usable`."""
+    chosen = [place for place, article in enumerate(found.articles) if usable(article)]
+    return replace(
+        found, readings=[found.readings[place] for place in chosen], numbers=tuple(found.numbers[place] for place in chosen))
+
+
+def kept(asked: ScoreRequest, answered: Answered, holding: Held, desk: str) -> bytes:
+    """Have an assessment kept for whoever on the desk asks for its id, and return the answer as JSON in the unit that was asked for."""
     plain = write_json(answered.as_json())
     found = answered.found
     request = {
@@ -57,7 +73,7 @@ def kept(asked: ScoreRequest, answered: Answered, holding: Held) -> bytes:
     }
     holding.recorder.keep(
         Record(
-            desk(), answered.assessment.id, claim_id(asked.claim), datetime.now(UTC).isoformat(timespec="milliseconds"),
+            desk, answered.assessment.id, claim_id(asked.claim), now(),
             answered.assessment.score, write_json(request), plain, found.numbers if found else None,
         ))
     return plain if asked.offset_unit == CODE_POINTS else write_json(answered.as_json(asked.offset_unit))
@@ -68,6 +84,11 @@ def recalled(record: Record, articles: Iterable[Article], offset_unit: str) -> b
     if offset_unit == CODE_POINTS:
         return record.answer
     return write_json(recounted_evidence(cast(Json, read_json(record.answer)), articles))
+
+
+def now() -> str:
+    """Return the time, as it is kept."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def claim_id(claim: Claim) -> str:

@@ -19,7 +19,8 @@ from scoring.attribution.taggers import NAMES as TAGGERS
 from scoring.attribution.taggers import named
 from service.errors import Fault, InputProblem, printable
 from service.lines import Line, Tally, answered, each
-from service.reading import Row, claim_rows, count_rows, read_articles
+from service.reading import claim_rows, count_rows, read_articles
+from service.rows import Row
 from service.writing import STDOUT, complete_lines, partial, written
 
 CHUNK = 8  # claims that go to a process at a time

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
+from functools import wraps
 from typing import Any, Protocol, TypeVar
 
 import flask_smorest  # type: ignore[import-untyped]  # it has no types
+from flask import Response, request
 from marshmallow import Schema
 
-from service.parsing import Parser
+from service import conditional, keyed
+from service.parsing import JSON, Parser, expect
 from service.problems import KINDS, MEDIA_TYPE
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -44,7 +48,43 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]  # flask-smorest
     def on(self, method: str, path: str) -> Decorator:
         """Register a view for one method of a path."""
         named = [step for name, step in STEPS.items() if f":{name}>" in path] or None
-        return self.route(path, methods=[method], parameters=named)  # type: ignore[no-any-return]  # flask-smorest has no types
+        route = self.route(path, methods=[method], parameters=named)
+        tagged = method == "GET" and conditional.tagged(path)
+        return lambda view: route(self._tagged(view) if tagged else view)
+
+    def _tagged(self, view: View) -> View:
+        """Document the ETag that service/conditional.py adds to the answers of a view."""
+        unchanged = self.answers(304, None, "The caller has it already.", headers=conditional.ETAG)(view)
+        return self.reads(conditional.PARAMETER)(unchanged)
+
+    def reads(self, header: dict[str, Any]) -> Decorator:
+        """Document a header that a request may have."""
+        def decorate(view: View) -> View:
+            documented: Any = view
+            documented._apidoc = deepcopy(getattr(view, "_apidoc", {}))
+            documented._apidoc.setdefault("arguments", {}).setdefault("parameters", []).append(header)
+            return view
+
+        return decorate
+
+    def keyed(self, view: Callable[..., Response]) -> Callable[..., Response]:
+        """Let a request be sent again under its `Idempotency-Key`; service/keyed.py does it, and this documents it."""
+        return self.reads(keyed.PARAMETER)(self.problems(*keyed.PROBLEMS)(keyed.keyed(view)))
+
+    def also_takes(self, media_type: str, take: Callable[[], Response], example: str, description: str) -> Decorator:
+        """Answer a body of another type with `take`, which reads it itself."""
+        # A schema of anything: whatever its lines hold, such a body is answered.
+        content = {"content": {media_type: {"schema": {"description": description}, "example": example}}}
+
+        def decorate(view: View) -> View:
+            @wraps(view)
+            def either(*args: object, **kwargs: object) -> Response:
+                expect(request, JSON, media_type)
+                return take() if request.mimetype == media_type else view(*args, **kwargs)
+
+            return self.doc(requestBody=content)(either)  # type: ignore[no-any-return]  # flask-smorest has no types
+
+        return decorate
 
     def takes(self, schema: type[Schema], example: object, shown: dict[str, object] | None = None) -> Decorator:
         """Hand the view what `schema` makes of the body; the document shows `shown` where that is another schema."""
@@ -75,8 +115,19 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]  # flask-smorest
         """Document the problems that a view answers with, by their rows in KINDS."""
         def decorate(view: View) -> View:
             for kind in (KINDS[name] for name in names):
-                told = {"content_type": MEDIA_TYPE, "description": f"{kind.title}. {kind.remedy}"}
-                view = self.alt_response(kind.status, schema=shape("Problem"), **told)(view)
+                sentence = f"{kind.title}. {kind.remedy}"
+                known = _documented(view, kind.status)
+                if known is None:
+                    told = {"content_type": MEDIA_TYPE, "description": sentence}
+                    view = self.alt_response(kind.status, schema=shape("Problem"), **told)(view)
+                elif sentence not in known["description"]:
+                    known["description"] += f" Or: {sentence}"  # one status can stand for several problems
             return view
 
         return decorate
+
+
+def _documented(view: Callable[..., Any], status: int) -> dict[str, Any] | None:
+    """Return what is documented of a view's answer with `status`, or None."""
+    answers: list[dict[str, Any]] = getattr(view, "_apidoc", {}).get("response", {}).get("responses", {}).get(status, [])
+    return answers[0] if answers else None

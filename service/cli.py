@@ -21,8 +21,9 @@ from service.access.commands import keys
 from service.errors import printable
 from service.failures import CONFIGURATION, ROWS_FAILED, WELL, ended, told
 from service.lines import Tally, each, write
-from service.reading import STDIN, UnsupportedError, article_rows, pair_rows, read_articles
+from service.reading import UnsupportedError, article_rows, pair_rows, read_articles
 from service.relations import related
+from service.rows import STDIN
 from service.schemas import load_claim
 from service.upkeep import archive
 from service.writing import STDOUT
@@ -154,6 +155,27 @@ def find_copies(articles: str, out: str) -> int:
     rows = list(article_rows(articles, further_fields=True))
     clusters = copies.clusters({row.value.id: row.value for row in rows if row.value is not None}.values())
     return _reported(write(each(rows, lambda article: {"cluster": clusters[article.id]}), out), out)
+
+
+@secondsource.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True), metavar="FILE...")
+@click.option("--outlet", metavar="NAME", help="The outlet of articles that name none.")
+@click.option("--data", type=click.Path(file_okay=False), help="The folder of the stored articles.")
+@click.option("--dry-run", is_flag=True, help="Read and check everything, and store nothing.")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that find who says what.")
+@click.option("--json", "as_json", is_flag=True, help="Write the summary as JSON.")
+@click.option("--no-progress", is_flag=True, help="Draw no progress bar on standard error.")
+def ingest(
+    files: tuple[str, ...], outlet: str | None, data: str | None, dry_run: bool, workers: int, as_json: bool, no_progress: bool,
+) -> int:
+    """Store the articles of files and folders.
+
+    A file is JSON, JSONL, HTML, plain text, ninjs, NewsML-G2, an RSS or Atom feed, or WARC, any of them gzipped; - is standard
+    input. What is stored already is left alone, another text under a stored id is a new version. Nothing is fetched.
+    """
+    from service.ingest import Manner, run  # noqa: PLC0415  the store, which the other commands do without
+
+    return run(files, _settings({"data": data}), Manner(outlet, dry_run, workers, as_json, not no_progress))
 
 
 @secondsource.command()

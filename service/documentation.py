@@ -12,6 +12,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 Schema = Mapping[str, Any]
+PLAIN = ("application/json", "application/problem+json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +71,15 @@ def marked(text: str) -> Markup:
 
 
 def _operation(document: Mapping[str, Any], base: str, path: str, method: str, operation: Mapping[str, Any]) -> Operation:
-    content = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
+    bodies = operation.get("requestBody", {}).get("content", {})
+    content = bodies.get("application/json", {})
     parameters = [*document["paths"][path].get("parameters", []), *operation.get("parameters", [])]
     return Operation(
         anchor=f"{method}-{path.strip('/').replace('/', '-').replace('{', '').replace('}', '') or 'start'}",
         tag=operation["tags"][0], method=method.upper(), path=path, summary=operation["summary"],
         paragraphs=tuple(text.replace("\n", " ") for text in operation.get("description", "").split("\n\n") if text),
         parameters=tuple(_parameter(one) for one in parameters),
-        body=types(content["schema"]) if content else (),
+        body=_alternatives(bodies),
         answers=tuple(_answer(document, status, answer) for status, answer in sorted(operation["responses"].items())),
         curl=_curl(base, path, method, content.get("example"), _needs_key(operation)),
     )
@@ -90,9 +92,17 @@ def _parameter(one: Mapping[str, Any]) -> Field:
 def _answer(document: Mapping[str, Any], status: str, answer: Mapping[str, Any]) -> Answer:
     if "$ref" in answer:
         answer = document["components"]["responses"][_last(answer["$ref"])]
-    contents = answer.get("content", {})
-    shown = tuple(part for content in contents.values() for part in types(content["schema"]))
-    return Answer(status, answer["description"], shown)
+    return Answer(status, answer["description"], _alternatives(answer.get("content", {})))
+
+
+def _alternatives(contents: Mapping[str, Any]) -> tuple[tuple[str, str | None], ...]:
+    """Return what a body may be; what is not plain JSON comes last, with its media type."""
+    shown: list[tuple[str, str | None]] = []
+    for media_type, content in sorted(contents.items(), key=lambda one: one[0] not in PLAIN):
+        shown += [("or", None)] if shown else []
+        shown += types(content["schema"])
+        shown += [] if media_type in PLAIN else [(f"as {media_type}", None)]
+    return tuple(shown)
 
 
 def _needs_key(operation: Mapping[str, Any]) -> bool:

@@ -12,3 +12,15 @@ ARTICLE = {
 }
 
 SCORE = {"claim": {"text": "Two bridges were closed on Friday."}, "articles": [ARTICLE]}
+
+BATCH = {
+    "claims": {"bridges": SCORE["claim"], "repairs": {"text": "Repairs would take three weeks.", "as_of": "2024-10-19"}},
+    "articles": [ARTICLE],
+}
+
+LINES = '{"id": "bridges", "text": "Two bridges were closed on Friday."}\n'
+
+DRAFT = {
+    "text": "Two bridges were closed on Friday, transport minister Ana Ruiz told reporters. Repairs would take three weeks.",
+    "title": "Storm closes two bridges",
+}

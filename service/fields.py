@@ -90,6 +90,11 @@ def named(text: str) -> str | None:
     return None
 
 
+def unusable_id(text: str) -> str | None:
+    """Refuse what `named` refuses, and an id that is too long."""
+    return LIMITS["id"].exceeded(len(text)) if len(text) > LIMITS["id"].most else named(text)
+
+
 def one_line(text: str) -> str | None:
     """Refuse a name or an address that holds control characters."""
     return named(text) if text not in {"", ".", ".."} else None

@@ -12,6 +12,7 @@ from service.archive.database import Database
 from service.archive.readers import Readers
 from service.archive.recorder import Recorder
 from service.archive.shelf import Shelf
+from service.archive.watches import Watches
 from service.store import MAIN, Store
 
 KEY = "secondsource"
@@ -26,6 +27,7 @@ class Held:
     readers: Readers
     shelf: Shelf
     recorder: Recorder
+    watches: Watches
     document: dict[str, object]
 
     @property
@@ -35,6 +37,7 @@ class Held:
 
     def close(self) -> None:
         """Write what is still to be written, and give back what is held."""
+        self.watches.close()
         self.recorder.close()
         self.readers.close()
         self.database.close()

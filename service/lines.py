@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from scoring import ClaimError
 from service.errors import printable
-from service.reading import Row
+from service.rows import Row
 from service.terminal import safe_json
 from service.writing import written
 

@@ -18,6 +18,18 @@ from service.schemas import faults
 JSON = "application/json"
 
 
+def expect(req: Request, *accepted: str) -> None:
+    """Refuse a body that is of none of the types `accepted`, not in UTF-8, or compressed."""
+    encoding = req.headers.get("Content-Encoding", "identity")
+    if encoding.lower() != "identity":
+        plain = {"Accept-Encoding": "identity"}
+        raise Refused("unsupported-media-type", "the body is compressed; send it as it is", headers=plain)
+    charset = req.mimetype_params.get("charset", "utf-8")
+    if req.mimetype not in accepted or charset.lower() not in {"utf-8", "utf8"}:
+        told = {"Accept": ", ".join(accepted)}
+        raise Refused("unsupported-media-type", f"the body must be {' or '.join(accepted)} in UTF-8", headers=told)
+
+
 class Parser(FlaskParser):
     """Reads JSON bodies and queries for the schemas of the service."""
 
@@ -25,13 +37,7 @@ class Parser(FlaskParser):
 
     def load_json(self, req: Request, schema: Schema) -> object:  # noqa: ARG002  webargs' signature
         """Return the body as a JSON value; refuse any other type of content, and content that is compressed."""
-        encoding = req.headers.get("Content-Encoding", "identity")
-        if encoding.lower() != "identity":
-            plain = {"Accept-Encoding": "identity"}
-            raise Refused("unsupported-media-type", "the body is compressed; send it as it is", headers=plain)
-        charset = req.mimetype_params.get("charset", "utf-8")
-        if req.mimetype != JSON or charset.lower() not in {"utf-8", "utf8"}:
-            raise Refused("unsupported-media-type", f"the body must be {JSON} in UTF-8", headers={"Accept": JSON})
+        expect(req, JSON)
         raw = req.get_data(cache=False)
         if len(raw) > most("body"):
             raise RequestEntityTooLarge

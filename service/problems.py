@@ -47,13 +47,18 @@ KINDS: dict[str, Kind] = {
     "not-found": Kind(404, "There is nothing here", "Check the path, or the id of the article."),
     "method-not-allowed": Kind(405, "This route takes other methods", "Use a method of the `Allow` header."),
     "conflict": Kind(409, "Another article has this id", "Give it another id, or delete the stored one first."),
+    "key-in-use": Kind(
+        409, "A request with this key is still running", "Ask again with the same `Idempotency-Key` when it has been answered."),
     "body-too-large": Kind(413, "The body is too large", "Send less at a time; `/v1/limits` tells how much."),
     "uri-too-long": Kind(414, "The address is too long", "Give a shorter id or fewer parameters."),
-    "unsupported-media-type": Kind(415, "The body must be JSON", "Send `Content-Type: application/json`, not compressed."),
+    "unsupported-media-type": Kind(415, "The body must be JSON", "Send a `Content-Type` of the answer's `Accept`, not compressed."),
     "invalid-input": Kind(422, "The request holds what cannot be used", "Correct each place that `errors` names."),
     "too-many-requests": Kind(429, "There are too many requests", "Ask again after the seconds of `Retry-After`."),
+    "key-reused": Kind(
+        422, "This key was given to another request", "Give every request an `Idempotency-Key` of its own; repeat one unchanged."),
     "headers-too-large": Kind(431, "The headers are too large", "Send fewer and shorter headers."),
     "internal-error": Kind(500, "The service failed", "Report the number in `detail`; the log has the trace."),
+    "too-many-streams": Kind(503, "Too many streams are open", "Ask again after the seconds of `Retry-After`, or with `wait=0`."),
     "no-room": Kind(507, "The disk of the database is full", "Make room on it, or delete articles; then send the request again."),
     "unavailable": Kind(503, "The database cannot be reached", "Ask again after the seconds of `Retry-After`."),
 }
@@ -77,6 +82,9 @@ def unusable(faults: Sequence[Fault]) -> Refused:
     """Return the refusal of a request with `faults`, of which `detail` tells the first."""
     more = f" (and {len(faults) - 1} more, in `errors`)" if len(faults) > 1 else ""
     return Refused("invalid-input", faults[0].line() + more, faults)
+
+
+UNREACHABLE = (OperationalError, PoolTimeoutError)  # what says that the database does not answer
 
 
 def _unavailable(error: Exception) -> Refused:
@@ -111,8 +119,7 @@ TABLE: tuple[tuple[type[Exception], Callable[..., Refused]], ...] = (
     (InputProblem, lambda error: unusable(error.faults)),
     (ClaimError, lambda error: unusable([Fault("/claim/text", str(error))])),
     (NoSuchArticle, lambda error: Refused("not-found", f"no article with the id {quoted(error.id)} is stored")),
-    (OperationalError, _unavailable),
-    (PoolTimeoutError, _unavailable),
+    *((kind, _unavailable) for kind in UNREACHABLE),
     (ParseException, lambda _: Refused("bad-request", "the body is not sent as its headers say")),
     (HTTPException, _http),
     (Exception, _failed),
@@ -123,11 +130,16 @@ def answered(error: Exception) -> Response:
     """Return the problem that tells of `error`; a redirection is no error and passes."""
     if isinstance(error, RequestRedirect):
         return Response(status=error.code, headers={"Location": error.new_url})
-    refused = next(told(error) for kind, told in TABLE if isinstance(error, kind))
+    refused = refusal(error)
     kind = KINDS[refused.kind]
     return Response(
         write_json(problem(refused.kind, refused.detail, instance(), refused.faults)),
         status=kind.status, headers=dict(refused.headers), content_type=MEDIA_TYPE)
+
+
+def refusal(error: Exception) -> Refused:
+    """Return what TABLE makes of `error`."""
+    return next(told(error) for kind, told in TABLE if isinstance(error, kind))
 
 
 def problem(name: str, detail: str, where: str | None = None, faults: Sequence[Fault] = ()) -> dict[str, object]:

@@ -7,24 +7,19 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Generic, TypeVar
-
-import orjson
+from typing import BinaryIO
 
 from scoring import Article, Claim
-from service.errors import Fault, InputProblem, printable, quoted
-from service.limits import LIMITS
+from service.errors import InputProblem, printable
+from service.formats import jsonlines
 from service.pages import PAGES, page_row
 from service.pairs import load_pair
+from service.rows import LONGEST, STDIN, Raw, Row, checked, name_of, problem
 from service.schemas import ArticleSchema, load_article, load_claim
 
-Value = TypeVar("Value")
-STDIN = "-"
-LONGEST = LIMITS["body"].most  # bytes of one line: what one request may hold
 ARTICLE_FIELDS = frozenset(ArticleSchema().load_fields)
 
 
@@ -32,44 +27,12 @@ class UnsupportedError(Exception):
     """A format that this installation cannot read; the message says which one and what to do instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row(Generic[Value]):
-    """One row of a file: its number from 1, where that is, its id if it has a usable one, and its value or its faults."""
-
-    number: int
-    where: str
-    id: str | None
-    value: Value | None
-    faults: tuple[Fault, ...] = ()
-
-    def usable(self) -> Value:
-        """Return the value, or raise InputProblem."""
-        if self.value is None:
-            raise InputProblem(self.where, self.faults)
-        return self.value
-
-
-@dataclass(frozen=True, slots=True)
-class _Raw:
-    """A parsed row before its fields are checked."""
-
-    number: int
-    where: str
-    parsed: object
-    fault: str | None = None
-
-
-def name_of(path: str) -> str:
-    """Return what a message calls `path`."""
-    return "standard input" if path == STDIN else printable(path)
-
-
 def read_articles(path: str) -> list[Article]:
     """Return the articles of `path`, each once; raise InputProblem for the first row that cannot be used, or for no rows."""
     found = {article.id: article for article in (row.usable() for row in article_rows(path))}
     if not found:
         detail = "holds no articles; give JSONL with one article a line, or a folder of .txt or .html files"
-        raise _problem(name_of(path), detail)
+        raise problem(name_of(path), detail)
     return list(found.values())
 
 
@@ -78,8 +41,8 @@ def article_rows(path: str, further_fields: bool = False) -> Iterator[Row[Articl
     place = Path(path)
     raws = _pages(place) if path != STDIN and (place.is_dir() or place.suffix.lower() in PAGES) else _jsonl(path)
     if further_fields:
-        raws = (_Raw(raw.number, raw.where, _only(raw.parsed, ARTICLE_FIELDS), raw.fault) for raw in raws)
-    return _rows(raws, lambda parsed, where: _keyed(load_article(parsed, where)))
+        raws = (Raw(raw.number, raw.where, _only(raw.parsed, ARTICLE_FIELDS), raw.fault) for raw in raws)
+    return checked(raws, lambda parsed, where: _keyed(load_article(parsed, where)))
 
 
 def claim_rows(path: str) -> Iterator[Row[Claim]]:
@@ -88,12 +51,12 @@ def claim_rows(path: str) -> Iterator[Row[Claim]]:
     if ending in {".parquet", ".pq"}:
         detail = "Parquet needs the parquet extra, which is not yet in this version; give JSONL or CSV"
         raise UnsupportedError(f"{name_of(path)}: {detail}")
-    return _rows(_csv(path) if ending == ".csv" else _jsonl(path), load_claim)
+    return checked(_csv(path) if ending == ".csv" else _jsonl(path), load_claim)
 
 
 def pair_rows(path: str) -> Iterator[Row[tuple[str, str]]]:
     """Yield the pairs of claim and text of `path`; further fields, such as labels, are passed over."""
-    return _rows(_jsonl(path), load_pair)
+    return checked(_jsonl(path), load_pair)
 
 
 def count_rows(path: str) -> int | None:
@@ -102,30 +65,6 @@ def count_rows(path: str) -> int | None:
         return None
     with _opened(path) as stream:
         return sum(1 for line in stream if line.strip())
-
-
-def _rows(raws: Iterable[_Raw], load: Callable[[object, str], tuple[str, Value]]) -> Iterator[Row[Value]]:
-    """Yield the rows with their fields checked; a second, different value under one id is a problem of its row."""
-    seen: dict[str, tuple[int, int]] = {}  # id -> number of its row and hash of its value, which may itself be large
-    for raw in raws:
-        try:
-            if raw.fault is not None:
-                raise _problem(raw.where, raw.fault)
-            key, value = load(raw.parsed, raw.where)
-            first, same = seen.setdefault(key, (raw.number, hash(value)))
-            if same != hash(value):
-                detail = f"the id {quoted(key)} stands for something else in row {first}; give each an id of its own"
-                raise _problem(raw.where, detail)
-        except InputProblem as problem:
-            yield Row(raw.number, raw.where, _id_of(raw.parsed, problem), None, problem.faults)
-        else:
-            yield Row(raw.number, raw.where, key, value)
-
-
-def _id_of(parsed: object, problem: InputProblem) -> str | None:
-    """Return the id of a row that cannot be used, unless the id is what is wrong with it."""
-    found = parsed.get("id") if isinstance(parsed, dict) else None
-    return found if isinstance(found, str) and not any(fault.pointer == "/id" for fault in problem.faults) else None
 
 
 def _keyed(article: Article) -> tuple[str, Article]:
@@ -143,40 +82,15 @@ def _opened(path: str) -> AbstractContextManager[BinaryIO]:
         return Path(path).open("rb")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise _problem(name_of(path), f"cannot be read ({reason}); give a readable file, or - for standard input") from error
+        raise problem(name_of(path), f"cannot be read ({reason}); give a readable file, or - for standard input") from error
 
 
-def _jsonl(path: str) -> Iterator[_Raw]:
+def _jsonl(path: str) -> Iterator[Raw]:
     with _opened(path) as stream:
-        number = 0
-        while line := stream.readline(LONGEST + 1):
-            number += 1
-            where = f"{name_of(path)}, line {number}"
-            if len(line) > LONGEST:
-                while line and not line.endswith(b"\n"):
-                    line = stream.readline(LONGEST)
-                yield _Raw(number, where, None, f"is longer than {LONGEST:,} bytes; {LIMITS['article_text'].remedy}")
-                continue
-            if number == 1:
-                line = line.removeprefix(b"\xef\xbb\xbf")
-            if line.strip():
-                yield _parsed(number, where, line)
+        yield from jsonlines.rows(stream, name_of(path))
 
 
-def _parsed(number: int, where: str, line: bytes) -> _Raw:
-    try:
-        return _Raw(number, where, orjson.loads(line))
-    except orjson.JSONDecodeError as error:
-        try:
-            line.decode()
-        except UnicodeDecodeError as broken:
-            detail = f"is not UTF-8 (byte {broken.start + 1} of the line); save the file as UTF-8"
-        else:
-            detail = f"cannot be read as JSON ({error.msg}, character {error.pos + 1}); give one JSON object a line"
-        return _Raw(number, where, None, detail)
-
-
-def _csv(path: str) -> Iterator[_Raw]:
+def _csv(path: str) -> Iterator[Raw]:
     """Yield the rows of a CSV file as objects by its heading; an undecodable byte spoils its own row alone."""
     with _opened(path) as stream:
         lines = (line.decode(errors="surrogateescape") for line in stream)
@@ -189,7 +103,7 @@ def _csv(path: str) -> Iterator[_Raw]:
             try:
                 cells = next(reader, None)
             except csv.Error as error:
-                yield _Raw(number, where, None, f"is not CSV ({error}); put text with commas or quotes in quotation marks")
+                yield Raw(number, where, None, f"is not CSV ({error}); put text with commas or quotes in quotation marks")
                 continue
             if cells is None:
                 return
@@ -197,15 +111,15 @@ def _csv(path: str) -> Iterator[_Raw]:
                 yield _csv_row(number, where, heading, cells)
 
 
-def _csv_row(number: int, where: str, heading: list[str], cells: list[str]) -> _Raw:
+def _csv_row(number: int, where: str, heading: list[str], cells: list[str]) -> Raw:
     if len(cells) != len(heading):
         detail = f"has {len(cells)} columns, the heading has {len(heading)}; put text with commas in quotation marks"
-        return _Raw(number, where, None, detail)
+        return Raw(number, where, None, detail)
     found = {name: cell for name, cell in zip(heading, cells, strict=True) if cell or name in {"id", "text"}}
     for name, cell in found.items():
         if any("\udc80" <= letter <= "\udcff" for letter in cell):
-            return _Raw(number, where, {}, f"column {name} is not UTF-8; save the file as UTF-8")
-    return _Raw(number, where, found)
+            return Raw(number, where, {}, f"column {name} is not UTF-8; save the file as UTF-8")
+    return Raw(number, where, found)
 
 
 def _heading(reader: Iterator[list[str]], path: str) -> list[str]:
@@ -213,27 +127,23 @@ def _heading(reader: Iterator[list[str]], path: str) -> list[str]:
     try:
         heading = [name.strip().removeprefix("\ufeff") for name in next(reader, [])]
     except csv.Error as error:
-        raise _problem(name_of(path), f"is not CSV ({error}); give a file with commas between its columns") from error
+        raise problem(name_of(path), f"is not CSV ({error}); give a file with commas between its columns") from error
     known = {"id", "text", "as_of"}
     if not {"id", "text"} <= set(heading) <= known or len(set(heading)) != len(heading):
         detail = "must name the columns id, text and, if wanted, as_of, with commas between them"
-        raise _problem(f"{name_of(path)}, line 1", detail)
+        raise problem(f"{name_of(path)}, line 1", detail)
     return heading
 
 
-def _pages(place: Path) -> Iterator[_Raw]:
+def _pages(place: Path) -> Iterator[Raw]:
     try:
         inside = sorted(place.iterdir()) if place.is_dir() else [place]
         pages = [page for page in inside if page.suffix.lower() in PAGES and page.is_file()]
     except OSError as error:
-        raise _problem(printable(str(place)), f"cannot be read ({error.strerror}); give a readable folder") from error
+        raise problem(printable(str(place)), f"cannot be read ({error.strerror}); give a readable folder") from error
     for number, page in enumerate(pages, 1):
         where = printable(str(page))
         try:
-            yield _Raw(number, where, page_row(page))
-        except InputProblem as problem:
-            yield _Raw(number, where, {"id": page.stem}, problem.faults[0].detail)
-
-
-def _problem(where: str, detail: str) -> InputProblem:
-    return InputProblem(where, [Fault("", detail)])
+            yield Raw(number, where, page_row(page))
+        except InputProblem as found:
+            yield Raw(number, where, {"id": page.stem}, found.faults[0].detail)

@@ -9,7 +9,7 @@ from itertools import islice
 from scoring import Relation, relate, relate_all, why
 from scoring.relating import TOGETHER
 from service.lines import Line, answered
-from service.reading import Row
+from service.rows import Row
 
 Pair = tuple[str, str]
 

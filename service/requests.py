@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from marshmallow import ValidationError, fields, post_load, validate
 
@@ -16,12 +16,14 @@ from service.fields import REQUIRED, kind
 from service.limits import LIMITS, most
 from service.offsets import CODE_POINTS, OFFSET_UNITS
 from service.overrides import as_written, overrides_schema
+from service.paths import DIGEST
 from service.schemas import Articles, ArticleSchema, ClaimSchema, Strict, deduplicated
 
 OVERRIDE_LEVELS = 3  # as deep as the rubric itself is: class, row, number
 EXAMPLE = '{"class": {"vague": {"points": 4}}}'
 CURSOR = "p[0-9a-f]{15}"
 PAGE = 100  # articles on a page where the caller does not say
+NUMBER = "must be a whole number, 0 or more"
 WHOLE = f"must be a whole number from 1 to {most('page'):,}"
 
 
@@ -31,15 +33,20 @@ class ScoreRequest:
 
     claim: Claim
     articles: list[Article] | None
-    offset_unit: str
     rubric: Mapping[str, Any]
+    offset_unit: str = CODE_POINTS
 
     def rubric_on(self, rubric: Rubric) -> Rubric:
         """Return `rubric` with the overrides of the request; raise InputProblem that names the row that is wrong."""
-        try:
-            return rubric.overridden(as_written(self.rubric, rubric.table))
-        except RubricError as error:
-            raise InputProblem("", [Fault("/rubric", str(error))]) from None
+        return overridden(rubric, self.rubric)
+
+
+def overridden(rubric: Rubric, changes: Mapping[str, Any]) -> Rubric:
+    """Return `rubric` with other numbers for one request; raise InputProblem that names the row that is wrong."""
+    try:
+        return rubric.overridden(as_written(changes, rubric.table))
+    except RubricError as error:
+        raise InputProblem("", [Fault("/rubric", str(error))]) from None
 
 
 class Overrides(fields.Dict):
@@ -65,13 +72,29 @@ def _overriding(value: object, level: int) -> bool:
     return isinstance(value, int | float) or (isinstance(value, dict) and level < OVERRIDE_LEVELS)
 
 
+def one_of(words: Sequence[str], description: str) -> fields.String:
+    """Return the field that holds one of `words`, the first where it is left out."""
+    detail = f"must be one of {', '.join(words)}"
+    return fields.String(
+        load_default=words[0], validate=validate.OneOf(words, error=detail),
+        error_messages={"invalid": detail, "null": detail}, metadata={"description": description})
+
+
 def offset_unit() -> fields.String:
     """Return the field that says what offsets count in."""
-    detail = f"must be one of {', '.join(OFFSET_UNITS)}"
-    return fields.String(
-        load_default=CODE_POINTS, validate=validate.OneOf(OFFSET_UNITS, error=detail),
-        error_messages={"invalid": detail, "null": detail},
-        metadata={"description": "What offsets count: Unicode code points, or UTF-16 units as JavaScript does."})
+    return one_of(OFFSET_UNITS, "What offsets count: Unicode code points, or UTF-16 units as JavaScript does.")
+
+
+def overrides() -> Overrides:
+    """Return the field that holds numbers of the rubric for one request."""
+    return Overrides(
+        load_default=dict, error_messages={"null": "is null; give an object, or leave it out"},
+        metadata=overrides_schema(shipped()))
+
+
+def brought() -> Articles:
+    """Return the field for articles that may be left out."""
+    return Articles(error_messages={"null": "is null; give at least one article, or leave it out for the stored ones"})
 
 
 class ScoreRequestSchema(Strict):
@@ -79,17 +102,15 @@ class ScoreRequestSchema(Strict):
 
     claim = fields.Nested(
         ClaimSchema, required=True, error_messages={"required": REQUIRED, "null": "is null; give an object"})
-    articles = Articles(error_messages={"null": "is null; give at least one article, or leave it out for the stored ones"})
+    articles = brought()
     offset_unit = offset_unit()
-    rubric = Overrides(
-        load_default=dict, error_messages={"null": "is null; give an object, or leave it out"},
-        metadata=overrides_schema(shipped()))
+    rubric = overrides()
 
     @post_load
     def make(self, given: dict[str, Any], **_: object) -> ScoreRequest:
         """Return the request, each article once."""
         articles = deduplicated(given["articles"]) if "articles" in given else None
-        return ScoreRequest(given["claim"], articles, given["offset_unit"], given["rubric"])
+        return ScoreRequest(given["claim"], articles, given["rubric"], given["offset_unit"])
 
 
 class ArticlesSchema(Strict):
@@ -140,6 +161,46 @@ class OffsetsSchema(Strict):
     def make(self, given: dict[str, Any], **_: object) -> str:
         """Return the unit."""
         return str(given["offset_unit"])
+
+
+class FollowSchema(Strict):
+    """A claim to follow."""
+
+    claim = fields.Nested(
+        ClaimSchema, required=True, error_messages={"required": REQUIRED, "null": "is null; give an object"})
+
+    @post_load
+    def make(self, given: dict[str, Any], **_: object) -> Claim:
+        """Return the claim."""
+        return cast(Claim, given["claim"])
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """Which moves are asked for: of one claim or all, those after a number (None: from now on), and whether to wait for more."""
+
+    claim: str | None
+    after: int | None
+    wait: bool
+
+
+class EventsSchema(Strict):
+    """Which moves of scores to tell."""
+
+    claim = fields.String(
+        validate=validate.Regexp(f"^{DIGEST}\\Z", error="is no id of a claim; give the `id` of one that is followed"),
+        metadata={"description": "The id of the one claim that is meant.", "pattern": f"^{DIGEST}$"})
+    after = fields.Integer(
+        validate=validate.Range(0, 2**62, error=NUMBER), error_messages={"invalid": NUMBER},
+        metadata={"description": "The number of the last move that is known; without it, only what comes from now on is told."})
+    wait = fields.Integer(
+        load_default=1, validate=validate.OneOf((0, 1), error="must be 0 or 1"), error_messages={"invalid": "must be 0 or 1"},
+        metadata={"description": "With 0 the stream ends with what there is."})
+
+    @post_load
+    def make(self, given: dict[str, Any], **_: object) -> Following:
+        """Return what is asked for."""
+        return Following(given.get("claim"), given.get("after"), bool(given["wait"]))
 
 
 def write_cursor(number: int) -> str:

@@ -105,24 +105,25 @@ class ClaimRowSchema(ClaimSchema):
 
 def load_article(row: object, where: str) -> Article:
     """Return the article in `row`, a parsed JSON value; raise InputProblem that names `where` ("a.jsonl, line 3")."""
-    return _loaded(ArticleSchema(), row, where)  # type: ignore[no-any-return]  # marshmallow types no loads
+    return loaded(ArticleSchema(), row, where)  # type: ignore[no-any-return]  # marshmallow types no loads
 
 
 def load_claim(row: object, where: str) -> tuple[str, Claim]:
     """Return the id and the claim that `row`, a parsed JSON value, holds; raise InputProblem that names `where`."""
-    return _loaded(ClaimRowSchema(), row, where)  # type: ignore[no-any-return]  # marshmallow types no loads
+    return loaded(ClaimRowSchema(), row, where)  # type: ignore[no-any-return]  # marshmallow types no loads
 
 
 def load_claim_text(text: str, where: str) -> Claim:
     """Return the claim that `text` is, or raise InputProblem that names `where`."""
-    return _loaded(ClaimSchema(), {"text": text}, where)  # type: ignore[no-any-return]  # marshmallow types no loads
+    return loaded(ClaimSchema(), {"text": text}, where)  # type: ignore[no-any-return]  # marshmallow types no loads
 
 
-def _loaded(schema: Schema, row: object, where: str) -> Any:  # noqa: ANN401  what the schema makes
+def loaded(schema: Schema, row: object, where: str, pointer: str = "") -> Any:  # noqa: ANN401  what the schema makes
+    """Return what `schema` makes of `row`, which stands at `pointer`; raise InputProblem that names `where`."""
     try:
         return schema.load(row)  # type: ignore[arg-type]  # a schema refuses what is no mapping
     except ValidationError as error:
-        raise InputProblem(where, faults(error.messages)) from None
+        raise InputProblem(where, faults(error.messages, pointer)) from None
 
 
 def deduplicated(articles: Iterable[Article], where: str = "") -> list[Article]:
@@ -155,11 +156,15 @@ def faults(messages: object, pointer: str = "") -> list[Fault]:
     return found
 
 
+def step(pointer: str, name: str) -> str:
+    """Return the JSON pointer to the member `name` of what stands at `pointer`."""
+    return f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}"
+
+
 def _walk(messages: object, pointer: str) -> Iterator[Fault]:
     if isinstance(messages, Mapping):
         for name, inner in messages.items():
-            step = "" if name == "_schema" else "/" + str(name).replace("~", "~0").replace("/", "~1")
-            yield from _walk(inner, pointer + step)
+            yield from _walk(inner, pointer if name == "_schema" else step(pointer, str(name)))
     elif isinstance(messages, Sequence) and not isinstance(messages, str):
         for message in messages:
             yield from _walk(message, pointer)

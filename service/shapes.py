@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from service.drafts import UNASSESSED
 from service.problems import KINDS
 from service.requests import PAGE
 
@@ -70,6 +71,11 @@ SHAPES: dict[str, Shape] = {
             moved=told({"type": ["integer", "null"]}, "The points by which the score moved since the last one."), origins=COUNT,
             on_stored_articles=told(FLAG, "Whether it rests on the archive, or on what the caller brought."))),
     ),
+    "Watch": of(
+        "A claim that is followed.", id=TEXT, claim=of("The claim.", text=TEXT, as_of=MAYBE_TEXT),
+        score=told({"type": ["integer", "null"]}, "Its score when last told."), assessment=told(TEXT, "The id of the assessment."),
+    ),
+    "Watches": of("The claims that are followed.", claims=several(refer("Watch"))),
     "Link": of("One link of a chain.", surface=TEXT, class_=TEXT),
     "Origin": of(
         "One origin, however many articles it speaks through.",
@@ -97,6 +103,38 @@ SHAPES: dict[str, Shape] = {
         "One thing that an article says.",
         field=FIELD, start=COUNT, end=COUNT, text=TEXT, attribution=refer("Attribution"),
     ),
+    "Results": of(
+        "The answer to many claims.",
+        results={
+            "type": "object", "description": "By the caller's ids, in the order of the claims.",
+            "additionalProperties": {"anyOf": [refer("Assessment"), refer("Problem")]},
+        },
+    ),
+    "Summary": of(
+        "An assessment in short.",
+        id=TEXT, score={"type": ["integer", "null"], "minimum": 0, "maximum": 100}, abstained=FLAG, grade=TEXT,
+        attribution=of("The best source that supports the claim.", class_=MAYBE_TEXT),
+        origins=told(COUNT, "How many origins there are."),
+        reasons=several(of("One line of the sum.", code=TEXT, points=WHOLE, text=TEXT)),
+    ),
+    "Analysis": of(
+        "What a draft says, and how well it is sourced.",
+        id=told(MAYBE_TEXT, "The caller's."), statements=several(refer("Analysed")),
+    ),
+    "Analysed": of(
+        "A statement of a draft.",
+        field=FIELD, start=COUNT, end=COUNT, text=TEXT, attribution=refer("Attribution"),
+        assessment={"anyOf": [refer("Summary"), refer("Assessment"), {"type": "null"}]},
+        unassessed={"anyOf": [refer("Unassessed"), {"type": "null"}]},
+    ),
+    "Unassessed": of(
+        "Why a statement has no assessment.", code={"type": "string", "enum": list(UNASSESSED)}, text=TEXT),
+    "ClaimReview": of(
+        "schema.org ClaimReview in JSON-LD: how well the claim is sourced, in `reviewRating`, and why, in `reviewBody`.",
+        claimReviewed=TEXT, reviewAspect=TEXT, reviewBody=TEXT, reviewRating={"type": "object"}),
+    "Bundle": of(
+        "A STIX 2.1 bundle: the claim as a `grouping` of its origins, and the assessment as a `note` on it.",
+        type={"type": "string", "const": "bundle"}, id=TEXT, objects=several({"type": "object"})),
     "Statements": of("The statements of an article.", article_id=TEXT, statements=several(refer("Statement"))),
     "Added": of(
         "What became of each article.",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from scoring.attribution.wordpieces import Vocabulary
 from scoring.encoders import session, vocabulary
 from scoring.modelfiles import evaluated
 from scoring.stance.pairs import encoded
@@ -25,12 +26,12 @@ Encoded = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 class Judge:
-    """Loads the model of a folder once; raises ModelError where a file is not the one that was evaluated."""
+    """Loads a model; what it says depends on the model alone."""
 
-    def __init__(self, folder: Path = FOLDER) -> None:
-        self.version = f"judge-{evaluated(folder, FILES)[:12]}"
-        self._session = session(folder / FILES[0])
-        self.vocabulary = vocabulary(folder / FILES[1])
+    def __init__(self, model: Path, wordpieces: Vocabulary, version: str = "") -> None:
+        self.version = version
+        self._session = session(model)
+        self.vocabulary = wordpieces
 
     def __call__(self, claim: View, text: View) -> tuple[float, ...]:
         """Return the probability of each of `LABELS`, which sum to 1."""
@@ -49,10 +50,16 @@ class Judge:
         return tuple(float(chance) for chance in found[0])
 
 
+def loaded(folder: Path) -> Judge:
+    """Return the judge of a folder; raises ModelError where a file is not the one that was evaluated."""
+    version = f"judge-{evaluated(folder, FILES)[:12]}"
+    return Judge(folder / FILES[0], vocabulary(folder / FILES[1]), version)
+
+
 @cache
 def judge() -> Judge:
     """Return the shipped judge, loaded once."""
-    return Judge()
+    return loaded(FOLDER)
 
 
 def judged(claim: View, text: View) -> tuple[float, ...]:

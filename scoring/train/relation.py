@@ -19,11 +19,11 @@ from tqdm import tqdm
 from scoring.modelfiles import digest
 from scoring.relating import ASKED, fuse
 from scoring.stance.features import Features, features
-from scoring.stance.judge import judged
 from scoring.stance.model import ENSEMBLES, MODEL, Model, matrix, model
 from scoring.stance.pairs import LABELS
 from scoring.stance.trees import Floats, Trees, trees
 from scoring.stance.view import view
+from scoring.train.heldback import kept
 from scoring.train.stances import FOLDS, Pair, events, stances
 
 SEED = 0
@@ -33,7 +33,6 @@ SHAPE = {
 }  # fmt: skip
 LEAST = 30  # pairs in which a feature must be found
 KEPT_UNRELATED = 3  # one in so many of the challenge's unrelated pairs, which are many and easy
-HELD = 0  # the fold of topics that the judge did not learn from
 # What a pair of each set counts, so that the larger sets do not drown the smaller.
 RELATED = {"emergent": 8.0, "fnc1": 1.0, "ecb": 1.0}
 STANCE = {"emergent": 3.0, "fnc1": 1.0}
@@ -121,27 +120,30 @@ def tables_of(fitted: HistGradientBoostingClassifier) -> dict[str, np.ndarray]:
 
 def held_back(pairs: Sequence[Pair], rows: Floats) -> dict[str, dict[str, float]]:
     """Return the figures on each part of the topics by ensembles that learnt from the others."""
+    return figures_of(pairs, *apart(pairs, rows))
+
+
+def apart(pairs: Sequence[Pair], rows: Floats) -> tuple[Floats, Floats]:
+    """Return the probabilities for each part of the topics by ensembles that learnt from the others."""
     folds = np.array([pair.fold for pair in pairs])
     related, stance = np.zeros(len(pairs)), np.zeros((len(pairs), len(LABELS)))
     for fold in tqdm(range(FOLDS), unit="part"):
         seen, held = folds != fold, folds == fold
         made = [trees(parts) for parts in learnt([pair for pair, own in zip(pairs, seen, strict=True) if own], rows[seen])]
         related[held], stance[held] = model_of(*made).chances(rows[held])
-    return figures_of(pairs, related, stance)
+    return related, stance
 
 
 def fused(data: Path) -> dict[str, dict[str, float]]:
-    """Return the figures of features and judge together on the topics that the judge did not learn from, nor the trees used here."""
+    """Return the figures of features and judge together, on topics of which neither trees nor judge had seen anything."""
     pairs = chosen(data)
-    rows = rows_of(pairs)
-    held = np.array([pair.fold == HELD for pair in pairs])
-    made = [trees(parts) for parts in learnt([pair for pair, own in zip(pairs, held, strict=True) if not own], rows[~held])]
-    related, stances_of = model_of(*made).chances(rows[held])
-    shown = [pair for pair, own in zip(pairs, held, strict=True) if own]
-    for at, pair in enumerate(tqdm(shown, unit="pair")):
-        if related[at] >= ASKED:
-            stances_of[at] = fuse(stances_of[at], judged(view(pair.claim), view(pair.text)), len(view(pair.text).sentences))
-    return figures_of(shown, related, stances_of)
+    every = stances(data)
+    said = dict(zip(every, kept(every), strict=True))
+    related, stance = apart(pairs, rows_of(pairs))
+    for at, pair in enumerate(pairs):
+        if related[at] >= ASKED and pair in said:  # of ECB+ only whether two sentences are of one event is known
+            stance[at] = fuse(stance[at], said[pair].tolist(), len(view(pair.text).sentences))
+    return figures_of(pairs, related, stance)
 
 
 def model_of(related: Trees, stance: Trees) -> Model:

@@ -11,14 +11,21 @@ OPEN = ""  # needs no key, holds nothing of a newsroom's own, and no key that co
 
 # What a key may do, by its scopes; none stands for another.
 SCOPES: dict[str, str] = {
-    SCORE: "score claims and drafts, against articles of the request and those of the desk",
-    READ: "read the articles of the desk, and what was assessed on it",
+    SCORE: "score claims and drafts, and follow claims, against articles of the request and those of the desk",
+    READ: "read the articles of the desk, what was assessed on it, and how scores move",
     WRITE: "store and forget articles of the desk",
     ADMIN: "see how the service as a whole does, all desks together; no article and no score",
 }
 
 RULE: dict[str, str] = {
     "POST /v1/score": SCORE,
+    "POST /v1/score/batch": SCORE,
+    "POST /v1/analyze": SCORE,
+    "POST /v1/claims": SCORE,  # to follow a claim is to have it scored again
+    "GET /v1/claims": READ,
+    "GET /v1/claims/<digest:claim_id>": READ,
+    "DELETE /v1/claims/<digest:claim_id>": SCORE,
+    "GET /v1/events": READ,
     "GET /v1/assessments/<digest:assessment_id>": READ,
     "GET /v1/claims/<digest:claim_id>/history": READ,
     "POST /v1/articles": WRITE,

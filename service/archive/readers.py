@@ -40,12 +40,13 @@ class Readers:
             return [read(self._engine, article) for article in articles]
         return list(self._pool.map(_read, articles))
 
-    def add(self, store: Store, articles: Sequence[Article]) -> list[str]:
-        """Read what is new of the articles and store all of them or none; tell for each what became of it."""
+    def add(self, store: Store, articles: Sequence[Article]) -> tuple[list[str], frozenset[str]]:
+        """Read what is new of the articles and store all of them or none; return what became of each, and the terms of the new ones."""
         states = store.states(articles)
-        fresh = [article for article, state in zip(articles, states, strict=True) if state != UNCHANGED]
-        told = iter(store.add(self.read(fresh))) if fresh else iter(())
-        return [next(told) if state != UNCHANGED else state for state in states]
+        fresh = self.read([article for article, state in zip(articles, states, strict=True) if state != UNCHANGED])
+        told = iter(store.add(fresh)) if fresh else iter(())
+        terms = frozenset(term for one in fresh for own in one.terms for term in own)
+        return [next(told) if state != UNCHANGED else state for state in states], terms
 
     def catch_up(self, store: Store, most: int = 100) -> int:
         """Read anew up to `most` articles of a desk that other versions have read, and return how many there were."""

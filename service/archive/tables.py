@@ -6,6 +6,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -98,3 +99,36 @@ KEYS = Table(
     Column("created", Text, nullable=False),  # RFC 3339, UTC
     Column("revoked", Text),
 )
+# Claims whose score is followed, with their terms as JSON and what was last told of them.
+WATCHES = Table(
+    "watches", METADATA,
+    Column("desk", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("claim", Text, nullable=False),
+    Column("terms", Text, nullable=False),
+    Column("score", Integer),
+    Column("assessment", Text, nullable=False),
+)
+MOVES = Table(
+    "moves", METADATA,
+    Column("number", ROWS, primary_key=True),
+    Column("desk", Text, nullable=False),
+    Column("claim", Text, nullable=False),
+    Column("before", Integer),
+    Column("after", Integer),
+    Column("assessment", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+OF_DESK = Index("moves_of_desk", MOVES.c.desk, MOVES.c.number)
+# Answers under the callers' own keys; `status` is null while the first request is running.
+ANSWERS = Table(
+    "answers", METADATA,
+    Column("key", Text, primary_key=True),
+    Column("digest", Text, nullable=False),
+    Column("begun", Float, nullable=False),  # seconds since 1970
+    Column("status", Integer),
+    Column("headers", LargeBinary),
+    Column("body", LargeBinary),
+)
+BEGUN = Index("answers_begun", ANSWERS.c.begun)

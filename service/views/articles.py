@@ -10,7 +10,7 @@ from scoring.values import Article
 from service.answering import answer, nothing
 from service.blueprint import Blueprint, shape
 from service.examples import ARTICLE
-from service.held import held
+from service.held import desk, held
 from service.rendering import statements_json
 from service.requests import ArticlesSchema, IngestSchema, OffsetsSchema, Page, PageSchema
 from service.schemas import ArticleSchema
@@ -21,6 +21,7 @@ articles = Blueprint("articles", __name__, description="The articles that are ke
 
 
 @articles.on("POST", "/v1/articles")
+@articles.keyed
 @articles.takes(IngestSchema, ARTICLE, shown={"oneOf": [ArticleSchema, ArticlesSchema]})
 @articles.problems("conflict")
 @articles.answers(200, shape("Added"), "All of them were stored already.")
@@ -32,7 +33,9 @@ def add_articles(given: list[Article]) -> Response:
     is a new version of it, which claims are scored against from then on. What is answered with 201 is on the disk, and the
     next claim is scored against it.
     """
-    states = held().readers.add(held().store, given)
+    states, terms = held().readers.add(held().store, given)
+    if terms:
+        held().watches.came_in(desk(), terms)
     headers = {"Location": f"/v1/articles/{quote(given[0].id, safe='')}"} if states == [ADDED] else {}
     return answer(added_json(given, states), 200 if set(states) == {UNCHANGED} else 201, headers)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Response
+from flask import Response, request
 
-from service.answering import written
+from service.answering import exported, written
 from service.assessing import assess, kept
 from service.blueprint import Blueprint, shape
 from service.examples import SCORE
-from service.held import held
+from service.exports.formats import FORMATS, FormatSchema, chosen
+from service.held import desk, held
 from service.requests import ScoreRequest, ScoreRequestSchema
 
 score = Blueprint("score", __name__, description="How well a claim is sourced.")
@@ -16,9 +17,12 @@ score = Blueprint("score", __name__, description="How well a claim is sourced.")
 
 @score.on("POST", "/v1/score")
 @score.takes(ScoreRequestSchema, SCORE)
+@score.asks(FormatSchema)
 @score.problems("conflict")
-@score.answers(200, shape("Assessment"), "The assessment.")
-def score_claim(asked: ScoreRequest) -> Response:
+@score.answers(200, shape("Bundle"), "", content_type=FORMATS["stix"].media_type)
+@score.answers(200, shape("ClaimReview"), "", content_type=FORMATS["claimreview"].media_type)
+@score.answers(200, shape("Assessment"), "The assessment, in the format asked for.")
+def score_claim(asked: ScoreRequest, format_name: str | None) -> Response:
     """Score a claim.
 
     Against `articles` where they are given, and otherwise against the stored ones: the statements that have most of the
@@ -27,5 +31,13 @@ def score_claim(asked: ScoreRequest) -> Response:
     is kept, and can be had again from `/v1/assessments/` under its `id`.
 
     `rubric` puts numbers of the rubric aside for this one claim; `versions.rubric` of the answer changes with them.
+
+    `format`, or else the header `Accept`, asks for the assessment as schema.org ClaimReview (`application/ld+json`) or as a
+    STIX 2.1 bundle (`application/stix+json`). Both say how well the claim is sourced, and nothing about whether it holds.
     """
-    return written(kept(asked, assess(asked, held()), held()))
+    found = assess(asked, held(), held().store)
+    plain = kept(asked, found, held(), desk())
+    wanted = FORMATS[chosen(format_name, request.accept_mimetypes)]
+    if wanted.export is None:
+        return written(plain, headers={"Vary": "Accept"})
+    return exported(wanted.export(found.assessment, found.articles), wanted.content_type)

@@ -12,7 +12,7 @@ from scoring import why
 from scoring.attribution.windows import NO_LOOK
 from scoring.modelfiles import ModelError
 from scoring.stance.features import features
-from scoring.stance.judge import FOLDER, Judge, judge
+from scoring.stance.judge import FOLDER, judge, loaded
 from scoring.stance.markers import kinds
 from scoring.stance.model import model
 from scoring.stance.pairs import LABELS, OWN, PIECES, SHARED, encoded
@@ -108,7 +108,7 @@ def test_a_changed_judge_is_refused(tmp_path_factory: pytest.TempPathFactory) ->
     (models / "accurate").mkdir()
     (models / "accurate" / "vocabulary.txt").write_text("[CLS]\n", encoding="utf-8")
     with pytest.raises(ModelError, match=r"vocabulary\.txt is not the file that was evaluated"):
-        Judge(folder)
+        loaded(folder)
 
 
 def test_why_shows_the_words_that_moved_the_judgement() -> None:

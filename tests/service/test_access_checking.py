@@ -105,7 +105,7 @@ def test_a_key_is_looked_up_once_in_five_seconds_and_a_revoked_one_is_refused_af
     assert checker.key(made) is None
 
 
-def test_it_remembers_no_more_than_so_many_ids(ring: Counting, checker: Checker) -> None:
+def test_it_remembers_no_more_than_so_many_ids(checker: Checker) -> None:
     for number in range(MOST + 50):
         checker.key(f"ss_{number:08}_" + "A" * 43)
     assert len(checker._known) == MOST

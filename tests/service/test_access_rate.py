@@ -26,7 +26,7 @@ def test_auto_is_no_limit_where_nobody_else_can_ask() -> None:
 
 @pytest.mark.parametrize("text", ["", "60", "60/", "/minute", "0/minute", "-1/minute", "1.5/second", "60/day", "٦/minute", "1000001/second", "60/minute\n"])
 def test_what_is_no_rate(text: str) -> None:
-    with pytest.raises(ValueError, match="^"):
+    with pytest.raises(ValueError, match=r"^"):
         checked(text)
 
 

@@ -68,6 +68,13 @@ def test_every_error_is_documented_as_a_problem(document: dict[str, Any]) -> Non
         assert "default" in operation["responses"], (method, path)
 
 
+def test_a_status_that_stands_for_several_problems_tells_of_each(document: dict[str, Any]) -> None:
+    answers = document["paths"]["/v1/articles"]["post"]["responses"]
+    for names, status in ((("conflict", "key-in-use"), "409"), (("invalid-input", "key-reused"), "422")):
+        for name in names:
+            assert answers[status]["description"].count(KINDS[name].title) == 1, name
+
+
 def test_the_examples_can_be_sent_as_they_stand(client: FlaskClient, document: dict[str, Any]) -> None:
     for method, path, operation in operations(document):
         if "requestBody" in operation:

@@ -139,7 +139,7 @@ def test_a_fault_of_ours_shows_where_it_is_and_ends_with_3(
 def test_without_a_command_the_commands_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
     listed = capsys.readouterr().err
-    for command in ("score", "batch", "attribute", "relate", "copies", "serve", "rubric"):
+    for command in ("score", "batch", "attribute", "relate", "copies", "ingest", "serve", "rubric"):
         assert command in listed
 
 

@@ -1,0 +1,126 @@
+"""What a draft says, statement by statement, and how well each statement is sourced in the stored articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from marshmallow import post_load
+
+from scoring import ClaimError
+from scoring.values import Article, Assessment, Claim, Json, Statement
+from service.assessing import assess
+from service.fields import ONE_LINE, Text, named, one_line
+from service.held import Held
+from service.limits import LIMITS, most
+from service.rendering import statements_json
+from service.requests import ScoreRequest, offset_unit, one_of
+from service.schemas import ID, Strict
+
+DETAILS = ("summary", "full")
+NAMELESS = "draft"
+WORDS = 3  # with fewer ("(LNA)", "HARBOUR DUES") hardly anything is claimed
+
+# Why a statement has no assessment.
+UNASSESSED = {
+    "no_word": "There is no word in it.",
+    "too_short": f"It has fewer than {WORDS} words, too few to claim anything.",
+    "too_long": f"It is longer than a claim may be, {most('claim_text'):,} characters.",
+    "too_many": f"It stands behind the first {most('statements'):,} statements; {LIMITS['statements'].remedy}.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRequest:
+    """A draft; `own_id` tells whether the caller gave it an id."""
+
+    draft: Article
+    own_id: bool
+    offset_unit: str
+    detail: str
+
+    def other(self, article: Article) -> bool:
+        """Tell whether `article` is another text than the draft, which is no evidence for itself."""
+        return article.text != self.draft.text and not (self.own_id and article.id == self.draft.id)
+
+
+class DraftSchema(Strict):
+    """A text that is not yet published."""
+
+    text = Text("draft_text", required=True, metadata={"description": "The text that offsets count in."})
+    title = Text("article_title", allow_none=True, metadata={"description": "The headline."})
+    outlet = Text("outlet", one_line, allow_none=True, metadata={"pattern": ONE_LINE, "description": "Its name."})
+    id = Text(
+        "id", named, allow_none=True,
+        metadata={**ID, "description": "The id that the draft has where it is stored; that article is no evidence then."})
+    offset_unit = offset_unit()
+    detail = one_of(DETAILS, "How much of each assessment is told.")
+
+    @post_load
+    def make(self, given: dict[str, Any], **_: object) -> DraftRequest:
+        """Return the request."""
+        own = given.get("id")
+        draft = Article(own or NAMELESS, given["text"], given.get("outlet") or "", given.get("title") or "")
+        return DraftRequest(draft, own is not None, given["offset_unit"], given["detail"])
+
+
+def analysed(holding: Held, asked: DraftRequest) -> Json:
+    """Return every statement of the draft with its attribution, and its assessment or the reason why it has none.
+
+    Nothing of it is kept: a draft is not yet anybody's to read.
+    """
+    statements = holding.engine.attribute(asked.draft)
+    store = holding.store
+    known: dict[str, Json] = {}  # what is said twice is scored once
+
+    def score(claim: str) -> Json:
+        if claim not in known:
+            found = assess(ScoreRequest(Claim(claim), None, {}), holding, store, holding.engine.rubric, asked.other)
+            known[claim] = found.as_json(asked.offset_unit) if asked.detail == "full" else summary(found.assessment)
+        return known[claim]
+
+    written = statements_json(asked.draft, statements, asked.offset_unit)
+    told = [
+        {**shown, **_assessed(words(asked.draft, statement), place, score)}
+        for place, (shown, statement) in enumerate(zip(written, statements, strict=True))
+    ]
+    return {"id": asked.draft.id if asked.own_id else None, "statements": told}
+
+
+def words(draft: Article, statement: Statement) -> str:
+    """Return what is claimed: the content of a statement."""
+    return draft.words(statement.field)[statement.start:statement.end]
+
+
+def _assessed(claim: str, place: int, score: Callable[[str], Json]) -> Json:
+    code = unassessed(claim, place)
+    if code is None:
+        try:
+            return {"assessment": score(claim), "unassessed": None}
+        except ClaimError:  # the engine's own judgement of what a word is
+            code = "no_word"
+    return {"assessment": None, "unassessed": {"code": code, "text": UNASSESSED[code]}}
+
+
+def unassessed(claim: str, place: int) -> str | None:
+    """Return the row of UNASSESSED for a statement that is not scored; `place` counts the statements from 0."""
+    if not any(letter.isalnum() for letter in claim):
+        return "no_word"
+    if len(re.findall(r"\w+", claim)) < WORDS:
+        return "too_short"
+    if len(claim) > most("claim_text"):
+        return "too_long"
+    return "too_many" if place >= most("statements") else None
+
+
+def summary(assessment: Assessment) -> Json:
+    """Return what an editor needs beside the copy: score, grade, class of the best source, reasons, number of origins."""
+    best = assessment.attribution
+    return {
+        "id": assessment.id, "score": assessment.score, "abstained": assessment.abstained, "grade": assessment.grade,
+        "attribution": {"class": best.source_class if best else None},
+        "origins": len(assessment.origins),
+        "reasons": [{"code": one.code, "points": one.points, "text": one.text} for one in assessment.reasons],
+    }
