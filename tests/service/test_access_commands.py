@@ -7,6 +7,7 @@ from pathlib import Path
 
 import orjson
 import pytest
+from keyholders import EVERYWHERE
 
 from service.access.key import parsed
 from service.access.keyring import Keyring
@@ -127,7 +128,7 @@ def test_a_database_that_cannot_be_opened(capsys: Out, tmp_path: Path) -> None:
 
 def test_serve_says_how_to_make_a_key_where_others_can_reach_it(capsys: Out, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("service.server.Engine.score", lambda *_: None)
-    assert main(["serve", "--host", "0.0.0.0", "--port", "0"]) == 3
+    assert main(["serve", "--host", EVERYWHERE, "--port", "0"]) == 3
     printed = capsys.readouterr()
     assert printed.out == ""
     assert printed.err.startswith("secondsource: SECONDSOURCE_HOST: '0.0.0.0' can be reached from other machines, and there is no key yet; make one with `secondsource keys add ")

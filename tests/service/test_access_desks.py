@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+import orjson
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from keyholders import key, sent
+from keyholders import EVERYWHERE, key, sent
 from werkzeug.test import TestResponse
 
 from scoring import Engine
@@ -27,6 +28,7 @@ NOTHING = {"article_id": "never-there", "assessment_id": "0" * 24, "claim_id": "
 CLAIM = "Two bridges were closed in {} on Friday."  # the rest is the same on both desks, so that each claim finds all there is
 TEXT = "Two bridges were closed in {0} on Friday, transport minister Ana Ruiz of {0} told reporters. The {0} ferry was late."
 NEUTRAL = "Two bridges were closed on Friday."  # bears on the articles of both, and names neither
+QUERIES = {"/v1/events": "?after=0&wait=0"}  # what a route is asked with, so that it tells all there is and ends
 SHARED = "shared"  # an article's id that both desks have
 
 
@@ -50,7 +52,7 @@ class Desk:
 @pytest.fixture
 def shared(engine: Engine, url: str) -> Iterator[Flask]:
     """An application that two desks share, on a database of either kind in turn."""
-    made = create_app(Settings(database_url=url, host="0.0.0.0", rate="0"), engine)
+    made = create_app(Settings(database_url=url, host=EVERYWHERE, rate="0"), engine)
     yield made
     made.extensions[KEY].close()
 
@@ -62,13 +64,16 @@ def asking(shared: Flask) -> FlaskClient:
 
 @pytest.fixture
 def desks(shared: Flask, asking: FlaskClient) -> tuple[Desk, Desk]:
-    """Two desks with two articles each, one of them under an id that both have, and with assessments."""
+    """Two desks with two articles each, one of them under an id that both have, with assessments and a claim that is followed."""
     found = tuple(Desk(name, word, sent(key(shared, desk=name))) for name, word in (("north", "Quorndon"), ("south", "Zellbury")))
     for desk in found:
+        followed = asking.post("/v1/claims", json={"claim": desk.claim}, headers=desk.headers)
+        assert followed.json["score"] is None
         for article_id in (desk.article, SHARED):
             article = {"id": article_id, "text": TEXT.format(desk.word), "title": f"{desk.word} bridges", "outlet": f"The {desk.word} Post"}
             assert asking.post("/v1/articles", json=article, headers=desk.headers).status_code == 201
         score(asking, desk)
+    shared.extensions[KEY].watches.close()  # so that each has told of a move
     shared.extensions[KEY].recorder.flush()
     return found  # type: ignore[return-value]  # there are two
 
@@ -90,8 +95,9 @@ def seen(client: FlaskClient, desk: Desk) -> list[bytes]:
     ids = own(client, desk)
     client.application.extensions[KEY].recorder.flush()
     paths = ["/v1/articles", f"/v1/assessments/{ids['assessment_id']}", f"/v1/claims/{ids['claim_id']}/history"]
+    paths += ["/v1/claims", f"/v1/claims/{ids['claim_id']}", "/v1/events?after=0&wait=0"]
     paths += [f"/v1/articles/{article_id}{rest}" for article_id in (desk.article, SHARED) for rest in ("", "/statements")]
-    answers = [client.get(path, headers=desk.headers) for path in paths]
+    answers = [whole(client.get(path, headers=desk.headers)) for path in paths]
     assert {answer.status_code for answer in answers} == {200}
     return [answer.data for answer in answers]
 
@@ -118,9 +124,16 @@ def tried(example: Any, article_id: str, claim: str, storing: bool) -> Any:
 
 
 def ask(client: FlaskClient, method: str, rule: str, ids: dict[str, str], claim: str, headers: dict[str, str]) -> TestResponse:
-    path = re.sub(r"<(?:\w+:)?(\w+)>", lambda step: ids[step[1]], rule)
+    path = re.sub(r"<(?:\w+:)?(\w+)>", lambda step: ids[step[1]], rule) + QUERIES.get(rule, "")
     sending = {"json": body(client.application, rule, ids, claim)} if method == "POST" else {}
-    return client.open(path, method=method, headers=headers, **sending)  # type: ignore[arg-type]  # a body, where there is one
+    return whole(client.open(path, method=method, headers=headers, **sending))  # type: ignore[arg-type]  # a body, where there is one
+
+
+def whole(answer: TestResponse) -> TestResponse:
+    """Read an answer to its end, and give back the place of a stream."""
+    answer.get_data()
+    answer.close()
+    return answer
 
 
 def plain(answer: TestResponse, ids: dict[str, str]) -> tuple[int, list[tuple[str, str]], str]:
@@ -141,9 +154,10 @@ def test_every_route_by_every_key_tells_nothing_of_the_other_desk(
     shared: Flask, asking: FlaskClient, desks: tuple[Desk, Desk],
 ) -> None:
     ids = {desk.name: own(asking, desk) for desk in desks}
-    before = {desk.name: seen(asking, desk) for desk in desks}
     tried_for = 0
     for me, other in (desks, desks[::-1]):
+        before = seen(asking, other)
+        assert [other.word.encode() in answer or b"event: move" in answer for answer in before] == [True] * len(before)
         for some in scopes():
             headers = sent(key(shared, *some, desk=me.name))
             for method, rule in every_request(shared):
@@ -162,13 +176,13 @@ def test_every_route_by_every_key_tells_nothing_of_the_other_desk(
                 if not rule.startswith("/v1/articles") or method != "POST":  # what it stores itself, it sees
                     for answer in answers:
                         assert other.word not in answer.text + str(answer.headers), where
-                    assert plain(answers[0], ids[other.name])[:2] == plain(answers[1], NOTHING)[:2], where
                     if "<" in rule or method == "GET":
                         assert plain(answers[0], ids[other.name]) == plain(answers[1], NOTHING), where
                 for article_id in (other.article, NOTHING["article_id"]):
                     asking.delete(f"/v1/articles/{article_id}", headers=me.headers)  # what `POST /v1/articles` stored here
+        shared.extensions[KEY].watches.close()
+        assert seen(asking, other) == before
     assert tried_for == 2 * 15 * len(RULE)
-    assert {desk.name: seen(asking, desk) for desk in desks} == before
 
 
 def test_the_lists_of_two_desks_have_nothing_in_common_but_an_id(asking: FlaskClient, desks: tuple[Desk, Desk]) -> None:
@@ -231,3 +245,31 @@ def test_a_desk_without_articles_has_none(shared: Flask, asking: FlaskClient, de
     assert asking.get("/v1/articles", headers=empty.headers).json == {"articles": [], "next": None}
     assessed = score(asking, empty, desks[0].claim["text"])
     assert (assessed["archive"], assessed["evidence"]) == ({"stored": 0, "matching": 0, "scored": 0}, [])
+
+
+def test_lines_of_claims_are_answered_for_the_desk_that_sent_them(asking: FlaskClient, desks: tuple[Desk, Desk]) -> None:
+    for me, other in (desks, desks[::-1]):
+        lines = b"".join(orjson.dumps({"id": str(number), "text": NEUTRAL}) + b"\n" for number in range(3))
+        answer = asking.post("/v1/score/batch", data=lines, content_type="application/x-ndjson", headers=me.headers)
+        assert answer.text.count(f"{me.name}-1") >= 3
+        assert other.word not in answer.text
+
+
+def test_an_answer_under_a_callers_own_key_is_that_of_the_desk(asking: FlaskClient, desks: tuple[Desk, Desk]) -> None:
+    asked = {"claims": {"one": {"text": NEUTRAL}}}
+    for me, other in (desks, desks[::-1]):
+        for replayed in (None, "true"):
+            answer = asking.post("/v1/score/batch", json=asked, headers={**me.headers, "Idempotency-Key": "the-same-for-both"})
+            assert answer.headers.get("Idempotency-Replayed") == replayed
+            assert me.word in answer.text
+            assert other.word not in answer.text
+
+
+def test_the_moves_of_a_desk_are_told_to_it_alone(asking: FlaskClient, desks: tuple[Desk, Desk]) -> None:
+    ids = [own(asking, desk)["claim_id"] for desk in desks]
+    told = [whole(asking.get("/v1/events?after=0&wait=0", headers=desk.headers)).text for desk in desks]
+    for mine, theirs, text in zip(ids, ids[::-1], told, strict=True):
+        assert mine in text
+        assert theirs not in text
+    asked = whole(asking.get(f"/v1/events?after=0&wait=0&claim={ids[1]}", headers=desks[0].headers))
+    assert (asked.status_code, ids[1] in asked.text) == (200, False)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from keyholders import id_of, key, keyring, sent
+from keyholders import EVERYWHERE, id_of, key, keyring, sent
 from wanted import BRIDGE, CLAIM, problem
 
 from scoring import Engine
@@ -36,7 +36,7 @@ def opened(engine: Engine, folder: Path, **settings: str) -> Iterator[Flask]:
 @pytest.fixture
 def exposed(engine: Engine, tmp_path: Path) -> Iterator[Flask]:
     """An application that other machines could reach."""
-    yield from opened(engine, tmp_path / "exposed", host="0.0.0.0", rate="0")
+    yield from opened(engine, tmp_path / "exposed", host=EVERYWHERE, rate="0")
 
 
 def paths(scope: str) -> list[tuple[str, str]]:
@@ -83,7 +83,7 @@ def test_a_key_may_what_its_scope_says_and_nothing_else(exposed: Flask, scope: s
 @pytest.mark.parametrize("header", [
     f"Bearer {NOBODYS}", "Bearer x", "Bearer", "Bearer ", "bearer ss_", f"Bearer {NOBODYS}, Bearer {NOBODYS}", "Bearer \u00e9",
 ])
-@pytest.mark.parametrize("host", ["0.0.0.0", "127.0.0.1"])
+@pytest.mark.parametrize("host", [EVERYWHERE, "127.0.0.1"])
 def test_a_wrong_key_is_refused_wherever_it_is_sent(engine: Engine, tmp_path: Path, host: str, header: str) -> None:
     for app in opened(engine, tmp_path, host=host):
         answer = app.test_client().get(ARTICLES, headers={"Authorization": header})
@@ -156,7 +156,7 @@ def test_no_key_gets_into_an_answer_or_the_log(exposed: Flask, caplog: pytest.Lo
 
 @pytest.fixture
 def limited(engine: Engine, tmp_path: Path) -> Iterator[Flask]:
-    yield from opened(engine, tmp_path / "limited", host="0.0.0.0", rate="3/hour")
+    yield from opened(engine, tmp_path / "limited", host=EVERYWHERE, rate="3/hour")
 
 
 def test_each_key_has_a_rate_of_its_own(limited: Flask) -> None:
@@ -204,7 +204,7 @@ def test_as_whom_a_request_is_counted() -> None:
     assert counted_as(None, "fe80::1%eth0") != ""
 
 
-@pytest.mark.parametrize(("host", "optional"), [("0.0.0.0", False), ("127.0.0.1", True)])
+@pytest.mark.parametrize(("host", "optional"), [(EVERYWHERE, False), ("127.0.0.1", True)])
 def test_the_document_tells_the_scope_of_each_operation(engine: Engine, tmp_path: Path, host: str, optional: bool) -> None:
     for app in opened(engine, tmp_path, host=host):
         document = app.test_client().get("/openapi.json").json

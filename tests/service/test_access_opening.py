@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from keyholders import EVERYWHERE
 
 from service.access.keyring import Keyring
 from service.access.opening import is_local, keys_needed, refuse_unlocked
@@ -22,7 +23,7 @@ def test_what_only_this_machine_can_reach_needs_no_key(host: str) -> None:
 
 
 @pytest.mark.parametrize("host", [
-    "0.0.0.0", "::", "10.0.0.1", "128.0.0.1", "127.1", "0177.0.0.1", "::2", "::ffff:127.0.0.1", "localhost.example.org", "127.0.0.1.example.org",
+    EVERYWHERE, "::", "10.0.0.1", "128.0.0.1", "127.1", "0177.0.0.1", "::2", "::ffff:127.0.0.1", "localhost.example.org", "127.0.0.1.example.org",
     "newsroom",
 ])
 def test_everything_else_needs_one(host: str) -> None:
@@ -37,7 +38,7 @@ def ring(settings: Settings) -> tuple[Database, Keyring]:
 
 
 def test_the_start_is_refused_as_long_as_there_is_no_key(tmp_path: Path) -> None:
-    everywhere = Settings(data=tmp_path, host="0.0.0.0")
+    everywhere = Settings(data=tmp_path, host=EVERYWHERE)
     database, keys = ring(everywhere)
     line = f"SECONDSOURCE_HOST: '0.0.0.0' can be reached from other machines, and there is no key yet; {REMEDY}, or listen on 127.0.0.1"
     for revoked in (False, True):

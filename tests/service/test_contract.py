@@ -11,15 +11,15 @@ from pathlib import Path
 import schemathesis
 from flask import Flask
 from hypothesis import HealthCheck, settings
-from keyholders import key, sent
+from keyholders import EVERYWHERE, key, sent
 
 from scoring import Engine
 from service.app import create_app
 from service.settings import Settings
 
 FOLDER = tempfile.TemporaryDirectory()
-KEYS = count()
 ENGINE = Engine()
+KEYS = count()
 
 
 def application(host: str) -> Flask:
@@ -27,7 +27,7 @@ def application(host: str) -> Flask:
 
 
 SCHEMA = schemathesis.openapi.from_wsgi("/openapi.json", application("127.0.0.1"))
-LOCKED = application("0.0.0.0")
+LOCKED = application(EVERYWHERE)
 HEADERS = sent(key(LOCKED))
 LOCKED_SCHEMA = schemathesis.openapi.from_wsgi("/openapi.json", LOCKED)
 
