@@ -177,7 +177,8 @@ def test_every_route_by_every_key_tells_nothing_of_the_other_desk(
                     for answer in answers:
                         assert other.word not in answer.text + str(answer.headers), where
                     if "<" in rule or method == "GET":
-                        assert plain(answers[0], ids[other.name]) == plain(answers[1], NOTHING), where
+                        if rule != "/metrics":  # which counts requests, these two among them
+                            assert plain(answers[0], ids[other.name]) == plain(answers[1], NOTHING), where
                 for article_id in (other.article, NOTHING["article_id"]):
                     asking.delete(f"/v1/articles/{article_id}", headers=me.headers)  # what `POST /v1/articles` stored here
         shared.extensions[KEY].follows.close()
