@@ -50,7 +50,7 @@ def serve(settings: Settings) -> None:
     engine.score(CLAIM, ARTICLES)
     try_database(settings)
     gc.collect()
-    gc.freeze()  # what all workers share is not searched for garbage again: 50 ms in which no thread of a worker answers
+    gc.freeze()  # what all workers share is not searched for garbage again: 0.2 s in which no thread of a worker answers
     Service(settings, engine, log, metricfiles.fresh(settings.data)).run()
 
 
