@@ -53,7 +53,7 @@ def serve(settings: Settings) -> None:
     try_database(settings)
     refuse_unlocked(settings)
     gc.collect()
-    gc.freeze()  # what all workers share is not searched for garbage again: 50 ms in which no thread of a worker answers
+    gc.freeze()  # what all workers share is not searched for garbage again: 0.2 s in which no thread of a worker answers
     Service(settings, engine, log, metricfiles.fresh(settings.data)).run()
 
 
