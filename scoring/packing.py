@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from operator import attrgetter
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -26,6 +27,28 @@ from scoring.statements import Said
 from scoring.values import Article, Statement
 
 _NOWHERE = Line(0, Sentence(0, 0, 0), (), (), ())  # stands for the line in a packed proposition, beside which it is packed once
+
+
+class Folded(Line):
+    """A packed line that becomes a plain one when it is first looked into: of most statements only the terms are compared."""
+
+    def __init__(self, packed: bytes) -> None:
+        self.__dict__["packed"] = packed
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  that of any field
+        """Unfold the line, and return what was asked for."""
+        packed = self.__dict__.get("packed")
+        if packed is not None:  # two threads may do this at once, and do the same
+            self.__dict__.update(_LINES.decode(packed).__dict__)
+            object.__setattr__(self, "__class__", Line)
+            self.__dict__.pop("packed", None)
+        return object.__getattribute__(self, name)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what is in them."""
+        return self.words is not None and Line.__eq__(self, other)
+
+    __hash__ = Line.__hash__
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +77,7 @@ class _Head:
 @dataclass(frozen=True, slots=True)
 class _Kept:
     statement: Statement
-    line: Line
+    line: bytes
     kind: str
     rebuts: bool
     asserted: Proposition
@@ -79,6 +102,7 @@ class Head:
 
 _HEADS = msgspec.msgpack.Decoder(_Head)
 _KEPT = msgspec.msgpack.Decoder(_Kept)
+_LINES = msgspec.msgpack.Decoder(Line)
 _ENCODER = msgspec.msgpack.Encoder()
 
 
@@ -105,7 +129,7 @@ def packed(reading: Reading) -> Packed:
 def _pack(assertion: Assertion) -> bytes:
     said = assertion.said
     asserted = replace(assertion.asserted, line=_NOWHERE)
-    return _ENCODER.encode(_Kept(said.statement, said.line, said.kind, said.rebuts, asserted, assertion.around))
+    return _ENCODER.encode(_Kept(said.statement, _ENCODER.encode(said.line), said.kind, said.rebuts, asserted, assertion.around))
 
 
 def head(kept: bytes) -> Head:
@@ -125,8 +149,9 @@ def head(kept: bytes) -> Head:
 def assertion(kept: bytes, story: frozenset[str]) -> Assertion:
     """Return one assertion of an article with such a story; raises msgspec.DecodeError for other bytes."""
     made = _KEPT.decode(kept)
-    asserted = Proposition(made.line, *_further(made.asserted))
-    said = Said(made.statement, made.line, asserted.runs, made.kind, made.rebuts)
+    line = Folded(made.line)
+    asserted = Proposition(line, *_further(made.asserted))
+    said = Said(made.statement, line, asserted.runs, made.kind, made.rebuts)
     return Assertion(said, asserted, made.around, story)
 
 

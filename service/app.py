@@ -14,6 +14,8 @@ from service.access.cors import Cors
 from service.access.documented import secured
 from service.access.guard import guard
 from service.access.opening import keys_needed
+from service.admission import Admission, Room
+from service.answering import SECURITY
 from service.archive.answers import Answers
 from service.archive.database import Database
 from service.archive.readers import Readers
@@ -27,6 +29,7 @@ from service.held import KEY, Held
 from service.keyed import EXTENSION
 from service.limits import most
 from service.names import enforce
+from service.observing import Observed, note_route
 from service.paths import DIGEST, ArticleId, Digest, WholeSteps
 from service.problems import MEDIA_TYPE, answered
 from service.settings import Settings, from_environment
@@ -38,34 +41,26 @@ from service.views.batch import batch
 from service.views.claims import claims
 from service.views.docs import docs
 from service.views.health import health
+from service.views.metrics import metrics
 from service.views.rubric import rubric
 from service.views.score import score
+from service.watch import Watch
 
-BLUEPRINTS = (score, batch, analyze, assessments, claims, articles, rubric, health, docs)
+BLUEPRINTS = (score, batch, analyze, assessments, claims, articles, rubric, health, metrics, docs)
 DESCRIPTION = (
     "Second Source tells how well a claim is sourced on the articles at hand: who says it, and how many independent origins "
     "stand behind it. It does not say whether the claim is true."
 )
-SECURITY = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "X-Permitted-Cross-Domain-Policies": "none",
-}
 
 
 def create_app(
-    settings: Settings | None = None, engine: Engine | None = None, readers: Readers | None = None, buckets: Buckets | None = None,
+    settings: Settings | None = None, engine: Engine | None = None, watch: Watch | None = None, readers: Readers | None = None,
+    buckets: Buckets | None = None,
 ) -> Flask:
-    """Return the application; settings come from the environment and the engine is a new one where none is given.
+    """Return the application; whether it needs keys is settled here, by the address of the settings.
 
-    Without `readers` an article is read in the thread that takes it in; without `buckets` requests are counted for this application
-    alone. Whether keys are needed is settled here, by the address of the settings.
+    Where none is given, settings come from the environment, the engine is a new one, nothing is logged, an article is read in the
+    thread that takes it in, and requests are counted for this application alone.
     """
     settings = settings or from_environment()
     if engine is None:
@@ -74,23 +69,32 @@ def create_app(
     api = _documented(app)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
+    engine = engine or Engine(tagger=named(settings.tagger))
+    watch = watch or Watch()
+    watch.metrics.runs(engine.rubric.version)
+    room = Room(settings.threads, settings.slots, watch.metrics)
     document = secured(api.spec.to_dict(), keys_needed(settings))
-    app.extensions[KEY] = holding = _opened(settings, engine or Engine(tagger=named(settings.tagger)), readers, document)
-    guard(app, settings, holding.database, buckets)
+    app.extensions[KEY] = holding = _opened(settings, engine, readers or Readers(engine), watch, room, document)
     app.extensions[EXTENSION] = Answers(holding.database)
     app.register_error_handler(Exception, answered)
+    app.before_request(note_route)
+    guard(app, settings, holding.database, buckets)
     app.after_request(_secured)
     app.after_request(lambda response: conditional(request, response))  # before _secured: Flask takes the last one first
-    app.wsgi_app = Cors(WholeSteps(app.wsgi_app), settings.cors)  # type: ignore[method-assign]  # Flask's own way to add middleware
+    inner = Admission(WholeSteps(app.wsgi_app), room)
+    app.wsgi_app = Observed(Cors(inner, settings.cors), watch)  # type: ignore[method-assign]  # Flask's own way to add middleware
     return app
 
 
-def _opened(settings: Settings, engine: Engine, readers: Readers | None, document: dict[str, object]) -> Held:
+def _opened(
+    settings: Settings, engine: Engine, readers: Readers, watch: Watch, room: Room, document: dict[str, object],
+) -> Held:
     database = Database(settings.url)
     database.upgrade()
     holding: Held
-    watches = Watches(database, lambda desk, claim: scored(holding, desk, claim))
-    holding = Held(engine, database, readers or Readers(engine), Shelf(engine), Recorder(database), watches, document)
+    follows = Watches(database, lambda desk, claim: scored(holding, desk, claim))
+    holding = Held(
+        settings, engine, database, readers, Shelf(engine), Recorder(database), follows, watch, room, document)
     return holding
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import cast
 
-from scoring import Article, Claim
+from scoring import Article, Claim, Engine
 from scoring.rubric import Rubric
 from scoring.values import Assessment, Json
 from service.archive.recorder import Record
-from service.archive.shelf import Candidates
+from service.archive.shelf import Candidates, Shelf
 from service.held import Held
 from service.jsontext import read_json, write_json
 from service.offsets import CODE_POINTS
@@ -43,12 +43,18 @@ def assess(
 
     `rubric` is that of the request, where it is made already. Of the stored articles only those that are `usable` are evidence.
     """
-    engine = holding.engine
+    with holding.watch.metrics.scoring.time():
+        return _assessed(asked, holding.engine, holding.shelf, store, rubric, usable)
+
+
+def _assessed(
+    asked: ScoreRequest, engine: Engine, shelf: Shelf, store: Store, rubric: Rubric | None, usable: Callable[[Article], bool] | None,
+) -> Answered:
     rubric = rubric or asked.rubric_on(engine.rubric)
     if asked.articles is not None:
         return Answered(engine.score(asked.claim, asked.articles, rubric), asked.articles, None)
     claim = engine.read_claim(asked.claim)
-    found = holding.shelf.candidates(store, claim)
+    found = shelf.candidates(store, claim)
     if usable is not None:
         found = among(found, usable)
     return Answered(engine.weigh(claim, found.readings, rubric, found.searched), found.articles, found)

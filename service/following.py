@@ -27,13 +27,13 @@ _OPEN = threading.BoundedSemaphore(STREAMS)
 
 def followed(claim: Claim, holding: Held, store: Store) -> tuple[Watch, bool]:
     """Score a claim and follow it from there; return the watch, and whether it is new."""
-    known = holding.watches.get(store.desk, claim_id(claim))
+    known = holding.follows.get(store.desk, claim_id(claim))
     if known is not None:
         return known, False
     score, assessment, _ = scored(holding, store.desk, claim)
     watch = Watch(claim_id(claim), claim, score, assessment)
     terms = holding.engine.read_claim(claim).asserted.terms
-    return watch, holding.watches.add(store.desk, watch, terms)
+    return watch, holding.follows.add(store.desk, watch, terms)
 
 
 def scored(holding: Held, desk: str, claim: Claim) -> tuple[int | None, str, str]:

@@ -8,26 +8,32 @@ from typing import cast
 from flask import current_app, g
 
 from scoring import Engine
+from service.admission import Room
 from service.archive.database import Database
 from service.archive.readers import Readers
 from service.archive.recorder import Recorder
 from service.archive.shelf import Shelf
 from service.archive.watches import Watches
+from service.settings import Settings
 from service.store import MAIN, Store
+from service.watch import Watch
 
 KEY = "secondsource"
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The engine and the archive of one application, and its OpenAPI document."""
+    """The settings, the engine and the archive of one application, what watches it, the room it has, and its OpenAPI document."""
 
+    settings: Settings
     engine: Engine
     database: Database
     readers: Readers
     shelf: Shelf
     recorder: Recorder
-    watches: Watches
+    follows: Watches
+    watch: Watch
+    room: Room
     document: dict[str, object]
 
     @property
@@ -37,7 +43,7 @@ class Held:
 
     def close(self) -> None:
         """Write what is still to be written, and give back what is held."""
-        self.watches.close()
+        self.follows.close()
         self.recorder.close()
         self.readers.close()
         self.database.close()

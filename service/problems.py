@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-import secrets
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from flask import Response, request
@@ -22,8 +22,12 @@ from service.errors import Fault, InputProblem, quoted
 from service.jsontext import MalformedJson, write_json
 from service.limits import most
 from service.paths import raw_path
+from service.requestid import KEY as REQUEST_ID
 from service.schemas import DuplicateId
 from service.store import NoSuchArticle
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 LOG = logging.getLogger("secondsource.http")
 MEDIA_TYPE = "application/problem+json"
@@ -57,10 +61,12 @@ KINDS: dict[str, Kind] = {
     "key-reused": Kind(
         422, "This key was given to another request", "Give every request an `Idempotency-Key` of its own; repeat one unchanged."),
     "headers-too-large": Kind(431, "The headers are too large", "Send fewer and shorter headers."),
-    "internal-error": Kind(500, "The service failed", "Report the number in `detail`; the log has the trace."),
+    "internal-error": Kind(500, "The service failed", "Report the id of the request, `X-Request-Id`; the log has the trace under it."),
     "too-many-streams": Kind(503, "Too many streams are open", "Ask again after the seconds of `Retry-After`, or with `wait=0`."),
     "no-room": Kind(507, "The disk of the database is full", "Make room on it, or delete articles; then send the request again."),
     "unavailable": Kind(503, "The database cannot be reached", "Ask again after the seconds of `Retry-After`."),
+    "overloaded": Kind(503, "The service is busy", "Ask again after the seconds of `Retry-After`."),
+    "not-ready": Kind(503, "The service cannot do its work", "See to what `checks` names as failed."),
 }
 OF_STATUS = {404: "not-found", 405: "method-not-allowed", 413: "body-too-large", 415: "unsupported-media-type"}
 
@@ -70,12 +76,14 @@ class Refused(Exception):  # noqa: N818  the name says what happened
 
     def __init__(
         self, kind: str, detail: str, faults: Sequence[Fault] = (), headers: Mapping[str, str] | None = None,
+        more: Mapping[str, object] | None = None,
     ) -> None:
         super().__init__(detail)
         self.kind = kind
         self.detail = detail
         self.faults = faults
         self.headers = headers or {}
+        self.more = more or {}
 
 
 def unusable(faults: Sequence[Fault]) -> Refused:
@@ -105,7 +113,7 @@ def _http(error: HTTPException) -> Refused:
 
 
 def _failed(error: Exception) -> Refused:
-    number = secrets.token_hex(6)
+    number = request.environ[REQUEST_ID]
     # The trace without its message: a message may quote what a caller sent.
     LOG.error("%s %s\n%s", number, type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
     return Refused("internal-error", f"the service failed on this request; its log tells more under {number}")
@@ -133,7 +141,7 @@ def answered(error: Exception) -> Response:
     refused = refusal(error)
     kind = KINDS[refused.kind]
     return Response(
-        write_json(problem(refused.kind, refused.detail, instance(), refused.faults)),
+        write_json(problem(refused.kind, refused.detail, instance(request.environ), refused.faults) | dict(refused.more)),
         status=kind.status, headers=dict(refused.headers), content_type=MEDIA_TYPE)
 
 
@@ -153,6 +161,11 @@ def problem(name: str, detail: str, where: str | None = None, faults: Sequence[F
     return found
 
 
-def instance() -> str:
+def instance(environ: WSGIEnvironment) -> str:
     """Return the path that was asked for, as a URI reference."""
-    return quote(raw_path(request.environ), safe="/%:@!$&()*+,;=~-._'")
+    return address(raw_path(environ))
+
+
+def address(path: str) -> str:
+    """Return a path as a client wrote it as a URI reference."""
+    return quote(path, safe="/%:@!$&()*+,;=~-._'")

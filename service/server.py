@@ -2,54 +2,59 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+import os
+import shutil
 import sys
-from contextlib import suppress
-from http import HTTPStatus
 from pathlib import Path
-from socket import socket
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]  # it has no types
 from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped]  # it has no types
-from gunicorn.http.errors import LimitRequestHeaders, LimitRequestLine, ParseException  # type: ignore[import-untyped]  # it has no types
-from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped]  # it has no types
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
+from structlog.typing import FilteringBoundLogger
 
 from scoring import Engine
 from scoring.attribution.taggers import named
+from service import metricfiles
 from service.access.buckets import Buckets
 from service.access.opening import refuse_unlocked
 from service.app import create_app
 from service.archive.database import Database
 from service.archive.readers import Readers
-from service.jsontext import write_json
+from service.logs import ServerLogger, configure
+from service.metrics import Metrics
 from service.names import enforce
-from service.problems import KINDS, MEDIA_TYPE, problem
+from service.readiness import ARTICLES, CLAIM
+from service.refusing import LINE
 from service.settings import PREFIX, Settings, SettingsError
-from service.views.health import ARTICLES, CLAIM
+from service.stopping import Master
+from service.watch import Watch
+from service.worker import BACKLOG, SPARE, Worker
 
 LOG = logging.getLogger("secondsource.server")
-LOGGED = "%(asctime)s %(levelname)s %(name)s %(message)s"
-LINE = 8_190  # bytes of a request line, gunicorn's most; an id of 200 characters takes up to 2,400 when it is encoded
 GRACE = 30  # seconds that accepted requests are given to end on a stop
+KEPT = 75  # seconds that an idle connection is kept: longer than a proxy keeps it, so that it is never ours that closes too early
 MEMORY = Path("/dev/shm")  # noqa: S108  gunicorn opens an unlinked file there, and touches it as a sign of life
 
 
 def serve(settings: Settings) -> None:
     """Run the service until it is told to stop (SIGTERM, SIGINT); accepted requests are finished first.
 
-    The engine is loaded and the database opened before the port is, so that a fault in either ends the start. Prints the
-    address once requests are taken; with port 0 it is a free one.
+    SIGHUP puts new workers in the place of the old ones. The engine is loaded and the database opened before the port is, so that
+    a fault in either ends the start. Prints the address once requests are taken; with port 0 it is a free one.
     """
-    logging.basicConfig(level=settings.log_level.upper(), format=LOGGED, stream=sys.stderr)
+    log = configure(settings.log_level, sys.stderr)
     enforce(settings.names)  # here, so that every worker is a fork of a process that has them
     engine = Engine(tagger=named(settings.tagger))
     engine.score(CLAIM, ARTICLES)
     try_database(settings)
     refuse_unlocked(settings)
-    Service(settings, engine).run()
+    gc.collect()
+    gc.freeze()  # what all workers share is not searched for garbage again: 50 ms in which no thread of a worker answers
+    Service(settings, engine, log, metricfiles.fresh(settings.data)).run()
 
 
 def try_database(settings: Settings) -> None:
@@ -69,21 +74,40 @@ def try_database(settings: Settings) -> None:
 class Service(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """gunicorn, with settings of ours instead of its own files, arguments and variables."""
 
-    def __init__(self, settings: Settings, engine: Engine) -> None:
+    def __init__(self, settings: Settings, engine: Engine, log: FilteringBoundLogger, counted: Path) -> None:
         self.settings = settings
         self.engine = engine
         self.buckets = Buckets()  # before the workers are forked, which share it
+        self.log = log
+        self.counted = counted
         super().__init__()
 
     def load_config(self) -> None:
         """Tell gunicorn how to run."""
-        for name, value in options(self.settings).items():
+        own = {"child_exit": self.bury, "on_exit": self.leave}
+        for name, value in {**options(self.settings), **own}.items():
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
         """Return the application; called in each worker, so that no connection to the database crosses a fork."""
         # Before the worker has threads: the readers are forks of it.
-        return create_app(self.settings, self.engine, Readers(self.engine, self.settings.readers), self.buckets)
+        watch, readers = Watch(Metrics(self.counted), self.log), Readers(self.engine, self.settings.readers)
+        return create_app(self.settings, self.engine, watch, readers, self.buckets)
+
+    def run(self) -> None:
+        """Run until the end."""
+        Master(self).run()
+
+    def bury(self, master: Arbiter, _: Worker) -> None:
+        """Keep what a dead worker has counted."""
+        try:
+            metricfiles.add_up(self.counted, {os.getpid(), *master.WORKERS})
+        except OSError:
+            LOG.exception("the counts of a worker that ended cannot be added up")
+
+    def leave(self, _: Arbiter) -> None:
+        """Remove what was only for this run."""
+        shutil.rmtree(self.counted, ignore_errors=True)
 
 
 def options(settings: Settings) -> dict[str, object]:
@@ -91,14 +115,18 @@ def options(settings: Settings) -> dict[str, object]:
     return {
         "bind": f"[{settings.host}]:{settings.port}" if ":" in settings.host else f"{settings.host}:{settings.port}",
         "workers": settings.workers,
-        "threads": settings.threads,
+        "threads": settings.threads + SPARE,
         "worker_class": Worker,
         "worker_tmp_dir": str(MEMORY) if MEMORY.is_dir() else None,
+        "backlog": BACKLOG,
+        "keepalive": KEPT,
         "graceful_timeout": GRACE,
         "limit_request_line": LINE,
         "loglevel": settings.log_level,
+        "logger_class": ServerLogger,
         "control_socket_disable": True,
         "when_ready": announce,
+        "pre_request": lambda _, __: None,  # gunicorn's own would log the path
         "proc_name": "secondsource",
     }
 
@@ -108,34 +136,3 @@ def announce(arbiter: Arbiter) -> None:
     host, port = arbiter.LISTENERS[0].getsockname()[:2]
     address = f"[{host}]" if ":" in host else host
     print(f"Second Source listens on http://{address}:{port}", flush=True)
-
-
-class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
-    """gunicorn's threaded worker, which answers what is no HTTP with a problem instead of a page."""
-
-    def handle_error(self, req: object, client: socket, addr: object, exc: Exception) -> None:  # noqa: ARG002  gunicorn's signature
-        """Refuse a request that cannot be read; its connection ends with the answer."""
-        LOG.warning("a request could not be read: %s", type(exc).__name__)
-        with suppress(OSError):  # whoever sends this may be gone
-            client.sendall(refusal(exc))
-
-
-# What gunicorn raises for a request that never reaches the application; the first row that fits is taken.
-UNREADABLE: tuple[tuple[type[Exception], str, str], ...] = (
-    (LimitRequestLine, "uri-too-long", f"the request line is longer than {LINE:,} bytes"),
-    (LimitRequestHeaders, "headers-too-large", "there are too many headers, or they are too long"),
-    (ParseException, "bad-request", "this is not valid HTTP"),
-    (Exception, "internal-error", "the service failed before it had read the request"),
-)
-
-
-def refusal(error: Exception) -> bytes:
-    """Return the whole HTTP answer to a request that never reaches the application."""
-    name, detail = next((name, detail) for kind, name, detail in UNREADABLE if isinstance(error, kind))
-    body = write_json(problem(name, detail))
-    status = HTTPStatus(KINDS[name].status)
-    head = (
-        f"HTTP/1.1 {status.value} {status.phrase}\r\nContent-Type: {MEDIA_TYPE}\r\nContent-Length: {len(body)}\r\n"
-        "Connection: close\r\nX-Content-Type-Options: nosniff\r\n\r\n"
-    )
-    return head.encode("ascii") + body

@@ -33,8 +33,10 @@ class Settings:
     port: int = 8080
     workers: int = 2
     threads: int = 8
+    slots: int = 2
     tagger: str = TAGGERS[0]
     log_level: str = "info"
+    free_disk: int = 100
     names: Path | None = None
     database_url: str = ""
     readers: int = 1
@@ -156,9 +158,11 @@ TABLE: dict[str, Setting] = {
     "host": Setting(_host, "an address or a host name", "what is listened on; by default, this machine alone"),
     "port": _number(0, 65_535, "the port that is listened on; 0 takes a free one"),
     "workers": _number(1, 64, "processes that score"),
-    "threads": _number(1, 64, "requests that one process takes at a time"),
+    "threads": _number(1, 64, "requests that one process takes at a time; one more is answered 503, to come again"),
+    "slots": _number(1, 64, "requests that one process works on at a time; what else it has taken waits its turn"),
     "tagger": Setting(_tagger, ", ".join(TAGGERS), "what finds who says what: one reads best, one reads fast"),
     "log_level": Setting(_level, ", ".join(LEVELS), "what is logged, on standard error"),
+    "free_disk": _number(0, 1_000_000, "megabytes that the disk of the data folder must have left for `/readyz` to be well"),
     "names": Setting(_file, "a TOML file that is there", "a newsroom's own bodies, outlets and people; every command reads it"),
     "database_url": Setting(
         _database, "a URL such as `postgresql://user:password@host/name`, or `sqlite:////path/to/file`",

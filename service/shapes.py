@@ -15,6 +15,10 @@ COUNT: Shape = {"type": "integer", "minimum": 0}
 MAYBE_TEXT: Shape = {"type": ["string", "null"]}
 POINTER = "JSON pointer into the body; for a query, `?` and the name of the parameter."
 FLAG: Shape = {"type": "boolean"}
+CHECKED: Shape = {
+    "type": "object", "additionalProperties": {"type": "string", "enum": ["ok", "failed"]},
+    "description": "Each check by its name: `engine`, `database`, `disk`.",
+}
 FIELD: Shape = {"type": "string", "enum": ["text", "title"], "description": "What `start`, `end` and the spans count in."}
 
 
@@ -158,7 +162,7 @@ SHAPES: dict[str, Shape] = {
         "additionalProperties": of("One limit.", most=COUNT, unit=TEXT, what=TEXT, remedy=TEXT),
     },
     "Health": of("The process answers.", status={"type": "string", "const": "ok"}),
-    "Readiness": of("Claims can be scored.", status={"type": "string", "const": "ready"}, checks={"type": "object"}),
+    "Readiness": of("Claims can be scored.", status={"type": "string", "const": "ready"}, checks=CHECKED),
     "Problem": {
         "type": "object",
         "description": "What went wrong (RFC 9457).",
@@ -171,6 +175,7 @@ SHAPES: dict[str, Shape] = {
             "errors": several(
                 of("One fault.", pointer=told(TEXT, POINTER), detail=TEXT),
                 "Every place that is wrong, where there are such places."),
+            "checks": CHECKED,
         },
         "required": ["type", "title", "status", "detail"],
     },

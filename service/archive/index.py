@@ -21,7 +21,7 @@ from service.limits import most
 READ = 6_000  # postings that one search reads
 MOST_TERMS = 24  # terms of a claim that are looked for, the rarest first
 LEAST = 0.12  # share of the weight of the terms looked for that a statement must have
-BEST = 0.25  # the same for the best statement of its article: what shares but common words with a claim tells of something else
+BEST = 0.35  # the same for the best statement of its article: what shares but common words with a claim tells of something else
 ROWS = 2_000  # rows of one INSERT
 
 

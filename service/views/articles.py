@@ -35,7 +35,7 @@ def add_articles(given: list[Article]) -> Response:
     """
     states, terms = held().readers.add(held().store, given)
     if terms:
-        held().watches.came_in(desk(), terms)
+        held().follows.came_in(desk(), terms)
     headers = {"Location": f"/v1/articles/{quote(given[0].id, safe='')}"} if states == [ADDED] else {}
     return answer(added_json(given, states), 200 if set(states) == {UNCHANGED} else 201, headers)
 

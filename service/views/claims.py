@@ -36,7 +36,7 @@ def follow_claim(claim: Claim) -> Response:
 @claims.answers(200, shape("Watches"), "All of them, by their ids.")
 def list_claims() -> Response:
     """List the claims that are followed, each with its score when last told."""
-    return answer({"claims": [watch_json(watch) for watch in held().watches.all(desk())]})
+    return answer({"claims": [watch_json(watch) for watch in held().follows.all(desk())]})
 
 
 @claims.on("GET", "/v1/claims/<digest:claim_id>")
@@ -44,7 +44,7 @@ def list_claims() -> Response:
 @claims.problems("not-found")
 def get_claim(claim_id: str) -> Response:
     """Return a claim that is followed, with its score when last told."""
-    watch = held().watches.get(desk(), claim_id)
+    watch = held().follows.get(desk(), claim_id)
     if watch is None:
         raise Refused("not-found", "no claim with this id is followed here")
     return answer(watch_json(watch))
@@ -55,7 +55,7 @@ def get_claim(claim_id: str) -> Response:
 @claims.problems("not-found")
 def forget_claim(claim_id: str) -> Response:
     """Follow a claim no more."""
-    if not held().watches.remove(desk(), claim_id):
+    if not held().follows.remove(desk(), claim_id):
         raise Refused("not-found", "no claim with this id is followed here")
     return nothing()
 
@@ -70,7 +70,7 @@ def get_events(asked: Following) -> Response:
     The stream ends after a while, and a client such as a browser's EventSource asks again with `Last-Event-ID` and misses
     nothing. With `wait=0` it ends with what there is.
     """
-    return events(held().watches, desk(), asked, request.headers.get("Last-Event-ID"))
+    return events(held().follows, desk(), asked, request.headers.get("Last-Event-ID"))
 
 
 @claims.on("GET", "/v1/claims/<digest:claim_id>/history")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from flask import Response
 
-from scoring.values import Article, Claim
 from service.answering import answer
 from service.blueprint import Blueprint, shape
 from service.held import held
+from service.problems import Refused
+from service.readiness import checked
 
 health = Blueprint("health", __name__, description="For those who run the service.")
-CLAIM = Claim("The bridge was closed.")
-ARTICLES = (Article("probe", "The bridge was closed, the mayor said."),)
 
 
 @health.on("GET", "/healthz")
@@ -23,9 +22,12 @@ def get_health() -> Response:
 
 @health.on("GET", "/readyz")
 @health.answers(200, shape("Readiness"), "Claims can be scored.")
-@health.problems("unavailable")
+@health.problems("not-ready")
 def get_readiness() -> Response:
-    """Tell whether claims can be scored: the engine scores one, and the database is read."""
-    held().engine.score(CLAIM, ARTICLES)
-    held().database.check()
-    return answer({"status": "ready", "checks": {"engine": "ok", "database": "ok"}})
+    """Tell whether claims can be scored: the engine scores one, the database is read, and the disk has room."""
+    found = checked(held())
+    checks = {name: "failed" if wrong else "ok" for name, wrong in found.items()}
+    wrongs = [wrong for wrong in found.values() if wrong]
+    if wrongs:
+        raise Refused("not-ready", "; ".join(wrongs), headers={"Retry-After": "1"}, more={"checks": checks})
+    return answer({"status": "ready", "checks": checks})

@@ -6,50 +6,19 @@ import json
 import os
 import signal
 import socket
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+from serving import post, running
 from wanted import BRIDGE, CLAIM, problem
 
-from service.server import LINE, options, try_database
+from service.refusing import LINE
+from service.server import options, try_database
 from service.settings import Settings, SettingsError
-
-STARTING = "from service.server import serve; from service.settings import from_environment; serve(from_environment())"
-
-
-@contextmanager
-def running(data: Path, **more: str) -> Iterator[tuple[subprocess.Popen[str], HTTPConnection]]:
-    """Run the service on a free port; end what is left of it afterwards."""
-    own = {
-        "SECONDSOURCE_DATA": str(data),
-        "SECONDSOURCE_PORT": "0",
-        "SECONDSOURCE_WORKERS": "1",
-        "SECONDSOURCE_LOG_LEVEL": "error",
-        **more,
-    }
-    with subprocess.Popen(
-        [sys.executable, "-c", STARTING],
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, **own},
-        start_new_session=True,
-    ) as process:
-        try:
-            assert process.stdout is not None
-            told, _, address = process.stdout.readline().strip().rpartition("//")
-            assert told == "Second Source listens on http:"
-            assert address.startswith("127.0.0.1:")
-            yield process, HTTPConnection(address, timeout=60)
-        finally:
-            if process.poll() is None:
-                os.killpg(process.pid, signal.SIGKILL)
 
 
 @pytest.fixture(scope="module")
@@ -58,11 +27,6 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HTTPConnection
         yield connection
         process.terminate()
         assert process.wait(30) == 0
-
-
-def post(connection: HTTPConnection, path: str, body: object) -> HTTPResponse:
-    connection.request("POST", path, json.dumps(body), {"Content-Type": "application/json"})
-    return connection.getresponse()
 
 
 def raw(connection: HTTPConnection, sent: bytes) -> tuple[bytes, dict[str, object]]:
@@ -155,7 +119,7 @@ def test_every_worker_has_the_names_of_the_newsroom(tmp_path: Path) -> None:
 
 def test_a_request_that_was_accepted_is_finished_on_a_stop(tmp_path: Path) -> None:
     sentence = "Two bridges were closed on Friday, transport minister Ana Ruiz told reporters in town {}. "
-    articles = [{"id": str(n), "text": "".join(sentence.format(n * 100 + k) for k in range(100))} for n in range(20)]
+    articles = [{"id": str(n), "text": "".join(sentence.format(n * 100 + k) for k in range(100))} for n in range(6)]
     statuses: list[int] = []
     with running(tmp_path) as (process, connection):
         asking = threading.Thread(

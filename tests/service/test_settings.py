@@ -9,7 +9,13 @@ import pytest
 
 from service.settings import TABLE, Settings, SettingsError, documentation, from_environment
 
-NAMES = ", ".join(f"SECONDSOURCE_{name}" for name in ("DATA", "HOST", "PORT", "WORKERS", "THREADS", "TAGGER", "LOG_LEVEL", "NAMES", "DATABASE_URL", "READERS", "KEYS", "RATE", "CORS"))
+NAMES = ", ".join(
+    f"SECONDSOURCE_{name}"
+    for name in (
+        "DATA", "HOST", "PORT", "WORKERS", "THREADS", "SLOTS", "TAGGER", "LOG_LEVEL", "FREE_DISK", "NAMES", "DATABASE_URL", "READERS",
+        "KEYS", "RATE", "CORS",
+    )
+)
 
 
 def test_defaults() -> None:
@@ -19,13 +25,15 @@ def test_defaults() -> None:
 
 def test_every_setting_is_read() -> None:
     given = {
-        "DATA": "/srv/x", "HOST": "::1", "PORT": "0", "WORKERS": "3", "THREADS": "4", "TAGGER": "fast", "LOG_LEVEL": "DEBUG",
-        "NAMES": __file__, "DATABASE_URL": "postgresql://reader:secret@db/archive", "READERS": "0", "KEYS": "always", "RATE": "600/minute", "CORS": "https://CMS.example.org, http://localhost:3000",
+        "DATA": "/srv/x", "HOST": "::1", "PORT": "0", "WORKERS": "3", "THREADS": "4", "SLOTS": "1", "TAGGER": "fast",
+        "LOG_LEVEL": "DEBUG", "FREE_DISK": "7", "NAMES": __file__, "DATABASE_URL": "postgresql://reader:secret@db/archive", "READERS": "0",
+        "KEYS": "always", "RATE": "600/minute", "CORS": "https://CMS.example.org, http://localhost:3000",
     }
     read = from_environment({f"SECONDSOURCE_{name}": value for name, value in given.items()})
+    url = "postgresql://reader:secret@db/archive"
     assert read == Settings(
-        Path("/srv/x"), "::1", 0, 3, 4, "fast", "debug", Path(__file__), "postgresql://reader:secret@db/archive", 0, "always",
-        "600/minute", ("https://cms.example.org", "http://localhost:3000"))
+        Path("/srv/x"), "::1", 0, 3, 4, 1, "fast", "debug", 7, Path(__file__), url, 0,
+        "always", "600/minute", ("https://cms.example.org", "http://localhost:3000"))
 
 
 @pytest.mark.parametrize(
@@ -35,6 +43,8 @@ def test_every_setting_is_read() -> None:
         ("PORT", "٣", "SECONDSOURCE_PORT: is '٣'; it must be a whole number from 0 to 65535"),
         ("WORKERS", "0", "SECONDSOURCE_WORKERS: is '0'; it must be a whole number from 1 to 64"),
         ("THREADS", "many", "SECONDSOURCE_THREADS: is 'many'; it must be a whole number from 1 to 64"),
+        ("SLOTS", "0", "SECONDSOURCE_SLOTS: is '0'; it must be a whole number from 1 to 64"),
+        ("FREE_DISK", "1GB", "SECONDSOURCE_FREE_DISK: is '1GB'; it must be a whole number from 0 to 1000000"),
         ("HOST", "a b", "SECONDSOURCE_HOST: is 'a b'; it must be an address or a host name"),
         ("TAGGER", "best", "SECONDSOURCE_TAGGER: is 'best'; it must be accurate, fast"),
         ("LOG_LEVEL", "loud", "SECONDSOURCE_LOG_LEVEL: is 'loud'; it must be debug, info, warning, error"),

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -11,22 +15,69 @@ from wanted import problem
 from service.held import KEY
 
 
+class Usage(NamedTuple):
+    free: int
+
+
 def test_up(client: FlaskClient) -> None:
     assert client.get("/healthz").json == {"status": "ok"}
 
 
 def test_ready(client: FlaskClient) -> None:
-    assert client.get("/readyz").json == {"status": "ready", "checks": {"engine": "ok", "database": "ok"}}
+    checks = {"engine": "ok", "database": "ok", "disk": "ok"}
+    assert client.get("/readyz").json == {"status": "ready", "checks": checks}
 
 
-def test_up_but_not_ready_without_a_database(app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    def gone() -> None:
-        raise OperationalError("SELECT", {}, Exception("disk I/O error"))
+def failing(error: Exception) -> Callable[..., Any]:
+    def fail(*_: object) -> None:
+        raise error
 
-    monkeypatch.setattr(type(app.extensions[KEY].database), "check", lambda _: gone())
+    return fail
+
+
+def database(_: Flask) -> tuple[object, str, object]:
+    return "service.archive.database.Database", "check", failing(OperationalError("SELECT", {}, Exception("disk I/O error")))
+
+
+def engine(app: Flask) -> tuple[object, str, object]:
+    return type(app.extensions[KEY].engine), "score", failing(RuntimeError("model"))
+
+
+def disk(_: Flask) -> tuple[object, str, object]:
+    return shutil, "disk_usage", lambda _: Usage(99_999_999)
+
+
+@pytest.mark.parametrize(
+    ("broken", "name", "detail"),
+    [
+        (database, "database", "the database does not answer"),
+        (engine, "engine", "the engine does not score"),
+        (disk, "disk", "the disk of the data folder has 99 MB left of the 100 that it must have"),
+    ],
+)
+def test_up_but_not_ready_without_one_of_them(
+    app: Flask,
+    client: FlaskClient,
+    monkeypatch: pytest.MonkeyPatch,
+    broken: Callable[[Flask], tuple[Any, str, object]],
+    name: str,
+    detail: str,
+) -> None:
+    place, member, instead = broken(app)
+    monkeypatch.setattr(*((f"{place}.{member}",) if isinstance(place, str) else (place, member)), instead)
     answer = client.get("/readyz")
+    checks = {"engine": "ok", "database": "ok", "disk": "ok"} | {name: "failed"}
     assert answer.json == problem(
-        "unavailable", "The database cannot be reached", 503, "the database does not answer", "/readyz"
+        "not-ready", "The service cannot do its work", 503, detail, "/readyz", checks=checks
     )
     assert answer.headers["Retry-After"] == "1"
     assert client.get("/healthz").status_code == 200
+
+
+def test_all_that_is_wrong_is_told(app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(*engine(app))
+    monkeypatch.setattr(*disk(app))
+    answer = client.get("/readyz").json
+    assert answer is not None
+    assert answer["checks"] == {"engine": "failed", "database": "ok", "disk": "failed"}
+    assert answer["detail"].startswith("the engine does not score; the disk of ")

@@ -1,0 +1,83 @@
+"""How many requests a process takes at a time; one too many is refused at once, before its body is read.
+
+Scoring keeps a processor busy, so that more requests at a time make each slower and none more: a few are worked on, a few wait
+for those in order, and the rest are told to come again. What asks how the service is never waits and is never refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from threading import Lock, Semaphore
+from typing import TYPE_CHECKING
+
+from service.answering import SECURITY
+from service.jsontext import write_json
+from service.metrics import Metrics
+from service.problems import MEDIA_TYPE, instance, problem
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+PROBES = frozenset({"/healthz", "/readyz", "/metrics"})
+STATUS = "503 Service Unavailable"
+RETRY_AFTER = "1"  # seconds
+DETAIL = "the service has as much to do as it can; ask again after the seconds of Retry-After"
+
+
+class Room:
+    """Places for up to `most` requests, of which `slots` are worked on."""
+
+    def __init__(self, most: int, slots: int, metrics: Metrics) -> None:
+        self.most = most
+        self.slots = Semaphore(min(slots, most))
+        self.metrics = metrics
+        self._taken = 0
+        self._lock = Lock()
+
+    @property
+    def full(self) -> bool:
+        """Whether every place is taken."""
+        return self._taken >= self.most
+
+    def enter(self) -> bool:
+        """Take a place; tell whether there was one."""
+        with self._lock:
+            if self.full:
+                return False
+            self._taken += 1
+        self.metrics.in_flight.inc()
+        return True
+
+    def leave(self) -> None:
+        """Give the place back."""
+        self.metrics.in_flight.dec()
+        with self._lock:
+            self._taken -= 1
+
+    def refusal(self, where: str) -> tuple[dict[str, str], bytes]:
+        """Return headers and body of the answer to one request too many, for the path `where`, and count it."""
+        self.metrics.shed.inc()
+        body = write_json(problem("overloaded", DETAIL, where))
+        return {"Content-Type": MEDIA_TYPE, "Content-Length": str(len(body)), "Retry-After": RETRY_AFTER, **SECURITY}, body
+
+
+class Admission:
+    """WSGI middleware that lets in as many requests as there is room for."""
+
+    def __init__(self, application: WSGIApplication, room: Room) -> None:
+        self.application = application
+        self.room = room
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Pass the request on once it is its turn, or refuse it."""
+        if environ["PATH_INFO"] in PROBES:
+            return self.application(environ, start_response)
+        if not self.room.enter():
+            headers, body = self.room.refusal(instance(environ))
+            start_response(STATUS, list(headers.items()))
+            return [body]
+        try:
+            with self.room.slots:
+                return self.application(environ, start_response)  # the whole answer; none is made while it is sent
+        finally:
+            self.room.leave()
