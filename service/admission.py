@@ -6,7 +6,7 @@ for those in order, and the rest are told to come again. What asks how the servi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from threading import Lock, Semaphore
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 PROBES = frozenset({"/healthz", "/readyz", "/metrics"})
 STATUS = "503 Service Unavailable"
+EVENTS = "text/event-stream"
 RETRY_AFTER = "1"  # seconds
 DETAIL = "the service has as much to do as it can; ask again after the seconds of Retry-After"
 
@@ -76,8 +77,54 @@ class Admission:
             headers, body = self.room.refusal(instance(environ))
             start_response(STATUS, list(headers.items()))
             return [body]
+        told: dict[str, str] = {}
+
+        def starting(status: str, headers: list[tuple[str, str]], *more: object) -> object:
+            told.update(headers)
+            return start_response(status, headers, *more)  # type: ignore[arg-type]  # as it came
+
+        worked = False
         try:
             with self.room.slots:
-                return self.application(environ, start_response)  # the whole answer; none is made while it is sent
+                answer = self.application(environ, starting)  # type: ignore[arg-type]  # what it returns is the server's own
+            worked = "Content-Length" not in told and not told.get("Content-Type", "").startswith(EVENTS)
+            return Pieces(answer, self.room) if worked else answer
         finally:
+            if not worked:  # a whole answer is made, and a stream of events waits for the most part and has a limit of its own
+                self.room.leave()
+
+
+class Pieces:
+    """An answer that is made while it is sent: it keeps its place until the end, and takes a slot for each piece."""
+
+    def __init__(self, answer: Iterable[bytes], room: Room) -> None:
+        self.answer = answer
+        self.room = room
+        self._made = iter(answer)
+        self._left = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Return itself."""
+        return self
+
+    def __next__(self) -> bytes:
+        """Return the next piece; others have their turn between two of them."""
+        try:
+            with self.room.slots:
+                return next(self._made)
+        except BaseException:  # at the end, and where it fails
+            self._leave()
+            raise
+
+    def close(self) -> None:
+        """End it, as a server does even where it was not sent to its end."""
+        try:
+            if hasattr(self.answer, "close"):
+                self.answer.close()
+        finally:
+            self._leave()
+
+    def _leave(self) -> None:
+        if not self._left:
+            self._left = True
             self.room.leave()

@@ -57,7 +57,7 @@ def create_app(
     settings: Settings | None = None, engine: Engine | None = None, watch: Watch | None = None, readers: Readers | None = None,
     buckets: Buckets | None = None,
 ) -> Flask:
-    """Return the application; whether it needs keys is settled here, by the address of the settings.
+    """Return the application; whether keys are needed is settled here, by the address of the settings.
 
     Where none is given, settings come from the environment, the engine is a new one, nothing is logged, an article is read in the
     thread that takes it in, and requests are counted for this application alone.
@@ -76,13 +76,13 @@ def create_app(
     document = secured(api.spec.to_dict(), keys_needed(settings))
     app.extensions[KEY] = holding = _opened(settings, engine, readers or Readers(engine), watch, room, document)
     app.extensions[EXTENSION] = Answers(holding.database)
-    app.register_error_handler(Exception, answered)
     app.before_request(note_route)
     guard(app, settings, holding.database, buckets)
+    app.register_error_handler(Exception, answered)
     app.after_request(_secured)
     app.after_request(lambda response: conditional(request, response))  # before _secured: Flask takes the last one first
-    inner = Admission(WholeSteps(app.wsgi_app), room)
-    app.wsgi_app = Observed(Cors(inner, settings.cors), watch)  # type: ignore[method-assign]  # Flask's own way to add middleware
+    within = Cors(Admission(WholeSteps(app.wsgi_app), room), settings.cors)
+    app.wsgi_app = Observed(within, watch)  # type: ignore[method-assign]  # Flask's own way to add middleware
     return app
 
 

@@ -57,9 +57,9 @@ KINDS: dict[str, Kind] = {
     "uri-too-long": Kind(414, "The address is too long", "Give a shorter id or fewer parameters."),
     "unsupported-media-type": Kind(415, "The body must be JSON", "Send a `Content-Type` of the answer's `Accept`, not compressed."),
     "invalid-input": Kind(422, "The request holds what cannot be used", "Correct each place that `errors` names."),
-    "too-many-requests": Kind(429, "There are too many requests", "Ask again after the seconds of `Retry-After`."),
     "key-reused": Kind(
         422, "This key was given to another request", "Give every request an `Idempotency-Key` of its own; repeat one unchanged."),
+    "too-many-requests": Kind(429, "There are too many requests", "Ask again after the seconds of `Retry-After`."),
     "headers-too-large": Kind(431, "The headers are too large", "Send fewer and shorter headers."),
     "internal-error": Kind(500, "The service failed", "Report the id of the request, `X-Request-Id`; the log has the trace under it."),
     "too-many-streams": Kind(503, "Too many streams are open", "Ask again after the seconds of `Retry-After`, or with `wait=0`."),

@@ -53,7 +53,7 @@ def serve(settings: Settings) -> None:
     try_database(settings)
     refuse_unlocked(settings)
     gc.collect()
-    gc.freeze()  # what all workers share is not searched for garbage again: 50 ms in which no thread of a worker answers
+    gc.freeze()  # what all workers share is not searched for garbage again: 0.2 s in which no thread of a worker answers
     Service(settings, engine, log, metricfiles.fresh(settings.data)).run()
 
 
@@ -77,9 +77,9 @@ class Service(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     def __init__(self, settings: Settings, engine: Engine, log: FilteringBoundLogger, counted: Path) -> None:
         self.settings = settings
         self.engine = engine
-        self.buckets = Buckets()  # before the workers are forked, which share it
         self.log = log
         self.counted = counted
+        self.buckets = Buckets()  # before the workers are forked, which share it
         super().__init__()
 
     def load_config(self) -> None:
@@ -91,8 +91,8 @@ class Service(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     def load(self) -> Flask:
         """Return the application; called in each worker, so that no connection to the database crosses a fork."""
         # Before the worker has threads: the readers are forks of it.
-        watch, readers = Watch(Metrics(self.counted), self.log), Readers(self.engine, self.settings.readers)
-        return create_app(self.settings, self.engine, watch, readers, self.buckets)
+        readers = Readers(self.engine, self.settings.readers)
+        return create_app(self.settings, self.engine, Watch(Metrics(self.counted), self.log), readers, self.buckets)
 
     def run(self) -> None:
         """Run until the end."""

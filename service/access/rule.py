@@ -12,8 +12,8 @@ OPEN = ""  # needs no key, holds nothing of a newsroom's own, and no key that co
 
 # What a key may do, by its scopes; none stands for another.
 SCOPES: dict[str, str] = {
-    SCORE: "score claims and drafts, and follow claims, against articles of the request and those of the desk",
-    READ: "read the articles of the desk, what was assessed on it, and how scores move",
+    SCORE: "score claims and drafts, against articles of the request and those of the desk",
+    READ: "read the articles of the desk, and what was assessed on it",
     WRITE: "store and forget articles of the desk",
     ADMIN: "see how the service as a whole does, all desks together; no article and no score",
 }
@@ -22,7 +22,7 @@ RULE: dict[str, str] = {
     "POST /v1/score": SCORE,
     "POST /v1/score/batch": SCORE,
     "POST /v1/analyze": SCORE,
-    "POST /v1/claims": SCORE,  # to follow a claim is to have it scored again
+    "POST /v1/claims": SCORE,
     "GET /v1/claims": READ,
     "GET /v1/claims/<digest:claim_id>": READ,
     "DELETE /v1/claims/<digest:claim_id>": SCORE,

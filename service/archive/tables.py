@@ -88,17 +88,6 @@ ASSESSMENTS = Table(
     Column("articles", LargeBinary),  # the numbers of the articles; null where the caller brought them
 )
 OF_CLAIM = Index("assessments_of_claim", ASSESSMENTS.c.desk, ASSESSMENTS.c.claim, ASSESSMENTS.c.made)
-# Who may ask, for which desk and for what; of a key itself only the hash of its secret part is here.
-KEYS = Table(
-    "keys", METADATA,
-    Column("id", Text, primary_key=True),
-    Column("desk", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("scopes", Text, nullable=False),  # with spaces between them
-    Column("hash", LargeBinary, nullable=False),  # SHA-256
-    Column("created", Text, nullable=False),  # RFC 3339, UTC
-    Column("revoked", Text),
-)
 # Claims whose score is followed, with their terms as JSON and what was last told of them.
 WATCHES = Table(
     "watches", METADATA,
@@ -132,3 +121,14 @@ ANSWERS = Table(
     Column("body", LargeBinary),
 )
 BEGUN = Index("answers_begun", ANSWERS.c.begun)
+# Who may ask, for which desk and for what; of a key itself only the hash of its secret part is here.
+KEYS = Table(
+    "keys", METADATA,
+    Column("id", Text, primary_key=True),
+    Column("desk", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("scopes", Text, nullable=False),  # with spaces between them
+    Column("hash", LargeBinary, nullable=False),  # SHA-256
+    Column("created", Text, nullable=False),  # RFC 3339, UTC
+    Column("revoked", Text),
+)

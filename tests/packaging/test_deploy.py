@@ -12,14 +12,13 @@ from typing import Any
 import pytest
 import yaml
 
-from benchmarks.slow_clients import INSTALL, configured, free_port, held_up, nginx, proxy
+from benchmarks.slow_clients import INSTALL, configured, free_port, held_up, nginx, proxy, service
 from service.server import GRACE
 from service.settings import PREFIX, TABLE
 
 ROOT = Path(__file__).parent.parent.parent
 DEPLOY = ROOT / "deploy"
 MANIFESTS = sorted((DEPLOY / "kubernetes").glob("*.yaml"))
-COMING = {"SECONDSOURCE_DATABASE_URL"}  # settings that deploy/ names before the service takes them
 
 
 def documents(path: Path) -> list[dict[str, Any]]:
@@ -31,10 +30,10 @@ def texts() -> list[Path]:
 
 
 def test_every_setting_that_is_named_is_one() -> None:
-    known = {PREFIX + name.upper() for name in TABLE} | COMING
+    known = {PREFIX + name.upper() for name in TABLE}
     named = {name for path in texts() for name in re.findall(rf"{PREFIX}[A-Z_]+", path.read_text())}
     assert "SECONDSOURCE_WORKERS" in named
-    assert named - known - {"SECONDSOURCE_PORT"} == set()
+    assert named - known == set()
 
 
 def test_every_manifest_is_an_object_of_kubernetes() -> None:
@@ -54,8 +53,8 @@ def test_the_deployment_is_as_the_image_and_the_service_want_it() -> None:
     probes = {name: container[f"{name}Probe"]["httpGet"]["path"] for name in ("startup", "liveness", "readiness")}
     assert probes == {"startup": "/healthz", "liveness": "/healthz", "readiness": "/readyz"}
     labels = deployment["spec"]["template"]["metadata"]["labels"]
-    (service,) = documents(DEPLOY / "kubernetes" / "service.yaml")
-    assert service["spec"]["selector"].items() <= labels.items()
+    (named,) = documents(DEPLOY / "kubernetes" / "service.yaml")
+    assert named["spec"]["selector"].items() <= labels.items()
 
 
 def test_compose_keeps_the_database_and_the_password_inside() -> None:
@@ -106,6 +105,16 @@ def test_nginx_answers_with_problems_and_hides_the_metrics(tmp_path: Path) -> No
             assert (answer.status, answer.headers["Content-Type"]) == (status, "application/problem+json")
             assert json.loads(answer.read())["status"] == status
             assert (answer.headers["Retry-After"] == "1") == (status == 503)
+
+
+@pytest.mark.usefixtures("installed")
+def test_events_come_through_nginx_before_their_stream_ends(tmp_path: Path) -> None:
+    (tmp_path / "nginx").mkdir()
+    with service(tmp_path / "data") as behind, proxy(tmp_path / "nginx", behind) as port:
+        connection = HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.request("GET", "/v1/events")
+        assert connection.getresponse().readline().startswith(b"retry: ")
+        connection.close()
 
 
 @pytest.mark.usefixtures("installed")

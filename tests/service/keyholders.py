@@ -9,7 +9,7 @@ from service.access.keyring import Keyring
 from service.access.rule import SCOPES
 from service.held import KEY
 
-EVERYWHERE = "0.0.0.0"  # noqa: S104  what the settings say; no test listens there
+EVERYWHERE = "0.0.0.0"
 MADE = "2026-11-28T12:00:00Z"
 
 

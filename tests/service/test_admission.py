@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -37,7 +37,7 @@ class Work:
             self.most = max(self.most, self.inside)
             assert self.go.wait(30)
             self.inside -= 1
-        start_response("200 OK", [])
+        start_response("200 OK", [("Content-Length", "4")])
         return [b"well"]
 
 
@@ -84,6 +84,55 @@ def test_one_too_many_is_refused_at_once_and_the_rest_get_their_turn() -> None:
     assert ask(taken)[0] == "200 OK"
     assert metrics.registry.get_sample_value("secondsource_requests_in_flight") == 0
     assert metrics.registry.get_sample_value("secondsource_requests_shed_total") == 1
+
+
+def streaming(content_type: str, pieces: Iterable[bytes]) -> Callable[..., Iterable[bytes]]:
+    def application(_: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        start_response("200 OK", [("Content-Type", content_type)])
+        return pieces
+
+    return application
+
+
+def start(*_: object) -> Any:
+    return None
+
+
+def test_a_stream_keeps_its_place_till_its_end_and_lets_others_work_between_its_pieces() -> None:
+    room = Room(2, 1, Metrics())
+    free: list[bool] = []
+
+    def pieces() -> Iterator[bytes]:
+        for _ in range(2):
+            free.append(room.slots.acquire(blocking=False))
+            yield b"x"
+
+    answer = Admission(streaming("application/x-ndjson", pieces()), room)({"PATH_INFO": "/"}, start)
+    for _ in answer:
+        assert room.enter()
+        assert room.full, "the stream has the other place"
+        room.leave()
+        assert room.slots.acquire(blocking=False)
+        room.slots.release()
+    assert free == [False, False], "while a piece is made, it has the slot"
+    assert room.enter()
+    assert not room.full
+    answer.close()  # type: ignore[attr-defined]
+    assert not room.full, "the place is given back once"
+
+
+def test_a_stream_that_is_broken_off_gives_its_place_back() -> None:
+    room = Room(1, 1, Metrics())
+    answer = Admission(streaming("application/x-ndjson", iter([b"x"])), room)({"PATH_INFO": "/"}, start)
+    assert room.full
+    answer.close()  # type: ignore[attr-defined]
+    assert not room.full
+
+
+def test_a_stream_of_events_keeps_no_place() -> None:
+    room = Room(1, 1, Metrics())
+    Admission(streaming("text/event-stream", iter([b"x"])), room)({"PATH_INFO": "/"}, start)
+    assert not room.full
 
 
 def test_a_place_is_given_back_where_the_application_fails() -> None:

@@ -31,7 +31,7 @@ def stream() -> io.StringIO:
 def app(engine: Engine, tmp_path: Path, stream: io.StringIO) -> Iterator[Flask]:
     made = create_app(Settings(data=tmp_path), engine, Watch(log=request_log("info", stream)))
     yield made
-    made.extensions[KEY].store.close()
+    made.extensions[KEY].close()
 
 
 def lines(stream: io.StringIO) -> list[dict[str, Any]]:

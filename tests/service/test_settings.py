@@ -30,10 +30,9 @@ def test_every_setting_is_read() -> None:
         "KEYS": "always", "RATE": "600/minute", "CORS": "https://CMS.example.org, http://localhost:3000",
     }
     read = from_environment({f"SECONDSOURCE_{name}": value for name, value in given.items()})
-    url = "postgresql://reader:secret@db/archive"
     assert read == Settings(
-        Path("/srv/x"), "::1", 0, 3, 4, 1, "fast", "debug", 7, Path(__file__), url, 0,
-        "always", "600/minute", ("https://cms.example.org", "http://localhost:3000"))
+        Path("/srv/x"), "::1", 0, 3, 4, 1, "fast", "debug", 7, Path(__file__), "postgresql://reader:secret@db/archive", 0, "always",
+        "600/minute", ("https://cms.example.org", "http://localhost:3000"))
 
 
 @pytest.mark.parametrize(
