@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from service.access.rule import OPEN, PROBES, RULE, shown
+from service.access.rule import OPEN, PROBES, RULE
+from service.observing import shown
 from service.problems import KINDS, MEDIA_TYPE
 from service.shapes import refer
 

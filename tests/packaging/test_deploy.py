@@ -65,6 +65,13 @@ def test_compose_keeps_the_database_and_the_password_inside() -> None:
     assert all("healthcheck" in one for one in services.values())
     assert compose["networks"]["back"] == {"internal": True}
     assert "back" not in services["proxy"]["networks"]
+    script, name = services["service"]["entrypoint"][-2:]
+    ran = subprocess.run(
+        ["sh", "-euc", "cat() { echo word; }; secondsource() { echo \"$@\" \"$SECONDSOURCE_DATABASE_URL\"; }; "
+         + script.replace("$$", "$").replace("exec ", ""), name, "keys", "list"],
+        capture_output=True, text=True, check=True)
+    assert ran.stdout == "keys list postgresql://secondsource:word@database/secondsource\n"
+    assert services["service"]["command"] == ["serve"]
     assert not re.search(r"(?i)password: *[^/{ ]", (DEPLOY / "compose.yaml").read_text())
     assert int(services["service"]["stop_grace_period"].rstrip("s")) > GRACE
     ignored = subprocess.run(
