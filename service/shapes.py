@@ -128,7 +128,8 @@ SHAPES: dict[str, Shape] = {
     "Analysed": of(
         "A statement of a draft.",
         field=FIELD, start=COUNT, end=COUNT, text=TEXT, attribution=refer("Attribution"),
-        assessment={"anyOf": [refer("Summary"), refer("Assessment"), {"type": "null"}]},
+        # A client that tries one after the other is stopped by what a summary lacks, and by nothing that an assessment has more.
+        assessment={"anyOf": [refer("Assessment"), refer("Summary"), {"type": "null"}]},
         unassessed={"anyOf": [refer("Unassessed"), {"type": "null"}]},
     ),
     "Unassessed": of(
