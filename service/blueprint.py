@@ -46,11 +46,16 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]  # flask-smorest
     ARGUMENTS_PARSER = Parser()
 
     def on(self, method: str, path: str) -> Decorator:
-        """Register a view for one method of a path."""
+        """Register a view for one method of a path, documented under the view's name."""
         named = [step for name, step in STEPS.items() if f":{name}>" in path] or None
         route = self.route(path, methods=[method], parameters=named)
         tagged = method == "GET" and conditional.tagged(path)
-        return lambda view: route(self._tagged(view) if tagged else view)
+
+        def register(view: View) -> View:
+            documented = self.doc(operationId=view.__name__)(self._tagged(view) if tagged else view)
+            return route(documented)  # type: ignore[no-any-return]  # flask-smorest has no types
+
+        return register
 
     def _tagged(self, view: View) -> View:
         """Document the ETag that service/conditional.py adds to the answers of a view."""

@@ -55,18 +55,21 @@ def move_json(move: Move) -> Json:
     return {"claim": move.claim, "before": move.before, "after": move.after, "assessment": move.assessment, "made": move.made}
 
 
-def events(watches: Watches, desk: str, asked: Following, last: str | None) -> Response:
-    """Return the moves that come after the last one that the client has, as a stream; refuse where too many are open."""
+def events(holding: Held, desk: str, asked: Following, last: str | None) -> Response:
+    """Return the moves that come after the last one that the client has, as a stream; refuse where too many are open.
+
+    The stream ends soon after the service is told to stop.
+    """
     after = int(last) if last and last.isascii() and last.isdigit() and len(last) < 19 else asked.after
-    start = watches.last(desk) if after is None else after
+    start = holding.follows.last(desk) if after is None else after
     if not _OPEN.acquire(blocking=False):
         raise Refused("too-many-streams", f"{STREAMS} streams of events are open", headers={"Retry-After": "5"})
-    response = Response(_stream(watches, desk, asked, start), content_type="text/event-stream")
+    response = Response(_stream(holding.follows, holding.stopping, desk, asked, start), content_type="text/event-stream")
     response.call_on_close(_OPEN.release)
     return response
 
 
-def _stream(watches: Watches, desk: str, asked: Following, after: int) -> Iterator[bytes]:
+def _stream(watches: Watches, stopping: threading.Event, desk: str, asked: Following, after: int) -> Iterator[bytes]:
     until = time.monotonic() + (LONGEST if asked.wait else 0.0)
     yield f"retry: {AGAIN}\n\n".encode()
     while True:
@@ -78,4 +81,5 @@ def _stream(watches: Watches, desk: str, asked: Following, after: int) -> Iterat
             if time.monotonic() >= until:
                 return
             yield b": \n\n"  # a stream whose reader has gone is noticed when it is written to
-            time.sleep(EVERY)
+            if stopping.wait(EVERY):
+                return  # whoever listens asks again, of a process that goes on

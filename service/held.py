@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Event
 from typing import cast
 
 from flask import current_app, g
@@ -23,7 +24,7 @@ KEY = "secondsource"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The settings, the engine and the archive of one application, what watches it, the room it has, and its OpenAPI document."""
+    """What one application holds; `stopping` is set once it is told to stop, which ends what waits for long."""
 
     settings: Settings
     engine: Engine
@@ -35,6 +36,7 @@ class Held:
     watch: Watch
     room: Room
     document: dict[str, object]
+    stopping: Event = field(default_factory=Event)
 
     @property
     def store(self) -> Store:
@@ -43,6 +45,7 @@ class Held:
 
     def close(self) -> None:
         """Write what is still to be written, and give back what is held."""
+        self.stopping.set()
         self.follows.close()
         self.recorder.close()
         self.readers.close()

@@ -40,6 +40,7 @@ LIMITS: dict[str, Limit] = {
     "draft_text": Limit(100_000, "characters", "the text of a draft", "send it in parts"),
     "statements": Limit(500, "statements", "the statements of a draft that are scored", "send the draft in parts"),
     "idempotency_key": Limit(200, "characters", "an Idempotency-Key", "give a shorter key, such as a UUID"),
+    "json_values": Limit(50_000, "values", "lists, objects, their members and texts in the body of a request", "send fewer at a time"),
     "json_depth": Limit(1_024, "levels", "brackets within brackets in JSON", "send flatter JSON"),
 }
 

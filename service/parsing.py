@@ -10,7 +10,7 @@ from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from service.errors import Fault
-from service.jsontext import read_json
+from service.jsontext import read_json, refuse_crowded
 from service.limits import most
 from service.problems import Refused, unusable
 from service.schemas import faults
@@ -38,9 +38,12 @@ class Parser(FlaskParser):
     def load_json(self, req: Request, schema: Schema) -> object:  # noqa: ARG002  webargs' signature
         """Return the body as a JSON value; refuse any other type of content, and content that is compressed."""
         expect(req, JSON)
+        if (req.content_length or 0) > most("body"):
+            raise RequestEntityTooLarge  # unread
         raw = req.get_data(cache=False)
         if len(raw) > most("body"):
             raise RequestEntityTooLarge
+        refuse_crowded(raw)
         return read_json(raw)
 
     def handle_error(

@@ -25,6 +25,7 @@ from service.app import create_app
 from service.archive.database import Database
 from service.archive.readers import Readers
 from service.logs import ServerLogger, configure
+from service.memory import give_back
 from service.metrics import Metrics
 from service.names import enforce
 from service.readiness import ARTICLES, CLAIM
@@ -47,6 +48,7 @@ def serve(settings: Settings) -> None:
     a fault in either ends the start. Prints the address once requests are taken; with port 0 it is a free one.
     """
     log = configure(settings.log_level, sys.stderr)
+    give_back()
     enforce(settings.names)  # here, so that every worker is a fork of a process that has them
     engine = Engine(tagger=named(settings.tagger))
     engine.score(CLAIM, ARTICLES)

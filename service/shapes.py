@@ -85,18 +85,21 @@ SHAPES: dict[str, Shape] = {
         "One origin, however many articles it speaks through.",
         id=TEXT, label=TEXT, class_=TEXT, country=told(MAYBE_TEXT, "ISO 3166 alpha-2."),
         independence=told({"type": "number", "minimum": 0, "maximum": 1}, "From the origins counted before it."),
-        points=WHOLE, articles=several(TEXT, "Ids of articles."),
+        points=WHOLE, articles=several(TEXT, "Ids of articles."), why=told(TEXT, "Why its statements are one origin."),
     ),
     "Evidence": of(
         "A statement that bears on the claim.",
         article_id=TEXT, field=FIELD, start=COUNT, end=COUNT, text=TEXT,
         relation=told(TEXT, "A row of the rubric's `relation` table."), origin=told(MAYBE_TEXT, "The id of an origin."),
-        attribution=refer("Attribution"),
+        attribution=refer("Attribution"), note=told(TEXT, "What stands against taking it at its word; mostly empty."),
     ),
     "Attribution": of(
         "Who says it: the spans of source, cue and content, and whom the source stands for.",
         source=several(SPAN), cue=several(SPAN), content=several(SPAN), **SOURCE,
         hedged=FLAG, denial=FLAG, forecast=FLAG, opinion=FLAG,
+        role=told(MAYBE_TEXT, "What the copy calls the speaker, such as “transport minister”."),
+        institution=told(MAYBE_TEXT, "The key of the body behind the speaker."), country=told(MAYBE_TEXT, "ISO 3166 alpha-2."),
+        probability=told({"type": "number", "minimum": 0, "maximum": 1}, "That the class is right; 1 where no model chose it."),
     ),
     "Reason": of(
         "One line of the sum.",
@@ -128,7 +131,8 @@ SHAPES: dict[str, Shape] = {
     "Analysed": of(
         "A statement of a draft.",
         field=FIELD, start=COUNT, end=COUNT, text=TEXT, attribution=refer("Attribution"),
-        assessment={"anyOf": [refer("Summary"), refer("Assessment"), {"type": "null"}]},
+        # A client that tries one after the other is stopped by what a summary lacks, and by nothing that an assessment has more.
+        assessment={"anyOf": [refer("Assessment"), refer("Summary"), {"type": "null"}]},
         unassessed={"anyOf": [refer("Unassessed"), {"type": "null"}]},
     ),
     "Unassessed": of(

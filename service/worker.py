@@ -81,8 +81,9 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         return True
 
     def set_accept_enabled(self, enabled: bool) -> None:
-        """Take new connections or not; at the end, first those that the kernel has taken already."""
+        """Take new connections or not; at the end, first those that the kernel has taken already, and no stream lasts longer."""
         if not enabled and not self.alive:
+            self.held.stopping.set()  # here and not where the signal comes in, for then a lock might be held
             for listener in self.sockets:
                 listener.setblocking(False)
                 any(not self.accept(listener) for _ in range(BACKLOG))

@@ -34,8 +34,8 @@ def score_lines() -> Response:
 @batch.keyed
 @batch.takes(BatchRequestSchema, BATCH)
 @batch.problems("conflict", "unavailable")
-@batch.answers(200, {"type": "string"}, "", content_type=NDJSON)
-@batch.answers(200, shape("Results"), f"The assessments, or problems, in the order of the claims. {ANSWER_LINE}")
+@batch.answers(200, shape("Results"), "")  # first, as of POST /v1/score
+@batch.answers(200, {"type": "string"}, f"The assessments, or problems, in the order of the claims. {ANSWER_LINE}", content_type=NDJSON)
 def score_claims(asked: BatchRequest) -> Response:
     """Score many claims, each by itself.
 

@@ -70,7 +70,7 @@ def get_events(asked: Following) -> Response:
     The stream ends after a while, and a client such as a browser's EventSource asks again with `Last-Event-ID` and misses
     nothing. With `wait=0` it ends with what there is.
     """
-    return events(held().follows, desk(), asked, request.headers.get("Last-Event-ID"))
+    return events(held(), desk(), asked, request.headers.get("Last-Event-ID"))
 
 
 @claims.on("GET", "/v1/claims/<digest:claim_id>/history")

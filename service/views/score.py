@@ -19,9 +19,9 @@ score = Blueprint("score", __name__, description="How well a claim is sourced.")
 @score.takes(ScoreRequestSchema, SCORE)
 @score.asks(FormatSchema)
 @score.problems("conflict")
-@score.answers(200, shape("Bundle"), "", content_type=FORMATS["stix"].media_type)
+@score.answers(200, shape("Assessment"), "")  # first, for generated clients know the first type alone
 @score.answers(200, shape("ClaimReview"), "", content_type=FORMATS["claimreview"].media_type)
-@score.answers(200, shape("Assessment"), "The assessment, in the format asked for.")
+@score.answers(200, shape("Bundle"), "The assessment, in the format asked for.", content_type=FORMATS["stix"].media_type)
 def score_claim(asked: ScoreRequest, format_name: str | None) -> Response:
     """Score a claim.
 

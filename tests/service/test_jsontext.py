@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.jsontext import MalformedJson, read_json, write_json
+from service.jsontext import MalformedJson, read_json, refuse_crowded, write_json
+from service.limits import most
 
 HALF = "has a lone surrogate in a string; remove it or send the whole character"
 
@@ -57,3 +58,19 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     except MalformedJson as refusal:
         lines.append(str(refusal))
     assert all(line.isprintable() for line in lines)
+
+
+TOO_MANY = most("json_values") + 1
+
+
+@pytest.mark.parametrize(
+    "raw", [b"[" + b"[]," * TOO_MANY + b"1]", b"[" + b"1," * TOO_MANY + b"1]", b"{" + b'"a":{},' * TOO_MANY + b'"a":1}', b"[" * TOO_MANY]
+)
+def test_more_values_than_a_request_may_have(raw: bytes) -> None:
+    with pytest.raises(MalformedJson, match="holds more than 50,000 values; send fewer at a time"):
+        refuse_crowded(raw)
+
+
+@pytest.mark.parametrize("text", ["1,234, [a] {b} ", 'He said: "No, [not] so". ', "a\\", '\\", '])
+def test_what_stands_in_texts_is_no_value(text: str) -> None:
+    refuse_crowded(write_json({"articles": [{"id": "a", "text": text * TOO_MANY}, text]}))

@@ -156,6 +156,18 @@ def test_connections_that_say_nothing_take_no_thread(tmp_path: Path) -> None:
             line.close()
 
 
+def test_a_stop_ends_a_stream_of_events_soon_and_in_order(tmp_path: Path) -> None:
+    with running(tmp_path, SECONDSOURCE_TAGGER="fast") as (service, connection):
+        connection.request("GET", "/v1/events")
+        answer = connection.getresponse()
+        assert answer.readline() == b"retry: 2000\n"
+        start = time.monotonic()
+        service.terminate()
+        assert not answer.read().strip(b":\n ")  # raises where it is cut and not ended
+        assert service.wait(30) == 0
+        assert time.monotonic() - start < 10  # a second and the stop itself, on a machine that has other things to do
+
+
 class Caller(threading.Thread):
     """Asks again and again, on a connection each time or on one, and keeps what became of each request."""
 

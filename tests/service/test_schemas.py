@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from marshmallow import ValidationError
 
 from scoring.values import Article, Claim
 from service.errors import InputProblem
+from service.requests import ScoreRequestSchema
 from service.schemas import REPORTED, deduplicated, load_article, load_claim
 
 FIELDS = "the fields are id, language, outlet, published_at, text, title, url"
@@ -159,3 +164,19 @@ def test_any_value_is_used_or_refused_in_one_printable_line(row: object) -> None
         except InputProblem as refusal:
             lines.append(str(refusal))
     assert all(line.isprintable() for line in lines)
+
+
+def test_faults_keep_nothing_in_memory() -> None:
+    class Given(dict[str, object]):
+        """An object that tells when it is gone."""
+
+    claim = Given(text="?")
+    gone = weakref.ref(claim)
+    gc.disable()
+    try:
+        with suppress(ValidationError):
+            ScoreRequestSchema().load({"claim": claim})
+        del claim
+        assert gone() is None
+    finally:
+        gc.enable()
