@@ -25,6 +25,7 @@ from scoring.stance.why import Cause, causes
 
 RELATIONS = ("corroborates", "reports", "updates", "divergent_estimate", "contradicts", "denies", "unrelated")
 JUDGES = ("encoder", "features")
+BEARS = 0.4  # probability from which a text is taken to tell of the claim's matter; on topics held back both sets agree on it
 ASKED = 0.15  # probability of being related from which the judge is asked: below it no judgement of stance shows
 # Which of the learnt labels each relation is a kind of.
 _LEARNT_AS = {
@@ -84,8 +85,8 @@ def _block(pairs: Sequence[Pair], *, judge: str) -> Iterable[Relation]:
 
 
 def likeliest(p: Mapping[str, float]) -> str:
-    """Return the relation that probabilities speak for: unrelated where that is as likely as not, and the likeliest of the others else."""
-    if p["unrelated"] >= 0.5:
+    """Return the relation that probabilities speak for: unrelated where all others together stay below `BEARS`."""
+    if p["unrelated"] > 1 - BEARS:
         return "unrelated"
     return max((name for name in RELATIONS if name != "unrelated"), key=lambda name: p[name])
 

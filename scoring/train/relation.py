@@ -17,7 +17,7 @@ from sklearn.metrics import accuracy_score, average_precision_score, f1_score
 from tqdm import tqdm
 
 from scoring.modelfiles import digest
-from scoring.relating import ASKED, fuse
+from scoring.relating import ASKED, BEARS, fuse
 from scoring.stance.features import Features, features
 from scoring.stance.model import ENSEMBLES, MODEL, Model, matrix, model
 from scoring.stance.pairs import LABELS
@@ -155,7 +155,7 @@ def figures_of(pairs: Sequence[Pair], related: Floats, stance: Floats) -> dict[s
     """Return accuracy, macro-F1, F1 by label and the sets' own measures for probabilities of pairs."""
     out: dict[str, dict[str, float]] = {}
     labels = np.array(LABELS)
-    given = np.where(related >= 0.5, labels[stance.argmax(1)], "unrelated")
+    given = np.where(related >= BEARS, labels[stance.argmax(1)], "unrelated")
     for data in ("emergent", "fnc1"):
         at = [place for place, pair in enumerate(pairs) if pair.data == data]
         wanted = [pairs[place].label for place in at]
