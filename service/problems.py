@@ -53,6 +53,7 @@ KINDS: dict[str, Kind] = {
     "conflict": Kind(409, "Another article has this id", "Give it another id, or delete the stored one first."),
     "key-in-use": Kind(
         409, "A request with this key is still running", "Ask again with the same `Idempotency-Key` when it has been answered."),
+    "gone": Kind(410, "A text that this rests on is gone", "Ask without `offset_unit`, for offsets in code points."),
     "body-too-large": Kind(413, "The body is too large", "Send less at a time; `/v1/limits` tells how much."),
     "uri-too-long": Kind(414, "The address is too long", "Give a shorter id or fewer parameters."),
     "unsupported-media-type": Kind(415, "The body must be JSON", "Send a `Content-Type` of the answer's `Accept`, not compressed."),

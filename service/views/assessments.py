@@ -7,6 +7,7 @@ from flask import Response
 from service.answering import written
 from service.assessing import recalled
 from service.blueprint import Blueprint, shape
+from service.errors import quoted
 from service.held import desk, held
 from service.problems import Refused
 from service.recalling import ARCHIVE, rested_on, state
@@ -19,7 +20,7 @@ TOLD = {"schema": {"type": "string"}, "description": "Whether the claim would be
 @assessments.on("GET", "/v1/assessments/<digest:assessment_id>")
 @assessments.asks(OffsetsSchema)
 @assessments.answers(200, shape("Assessment"), "The assessment, byte for byte as it was answered.", headers={ARCHIVE: TOLD})
-@assessments.problems("not-found")
+@assessments.problems("not-found", "gone")
 def get_assessment(offset_unit: str, assessment_id: str) -> Response:
     """Return an assessment as it was answered.
 
@@ -29,5 +30,9 @@ def get_assessment(offset_unit: str, assessment_id: str) -> Response:
     record = held().recorder.get(desk(), assessment_id)
     if record is None:
         raise Refused("not-found", "no assessment with this id was made here")
-    articles = rested_on(record, held())
-    return written(recalled(record, articles, offset_unit), headers={ARCHIVE: state(record, held())})
+    try:
+        body = recalled(record, rested_on(record, held()), offset_unit)
+    except KeyError as missing:
+        detail = f"the article {quoted(str(missing.args[0]))} was deleted, and without its text nothing can be counted in UTF-16 units"
+        raise Refused("gone", detail) from None
+    return written(body, headers={ARCHIVE: state(record, held())})

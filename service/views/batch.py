@@ -10,6 +10,7 @@ from service.blueprint import Blueprint, shape
 from service.claim_lines import answers
 from service.examples import BATCH, LINES
 from service.held import held
+from service.keyed import HEADER, checked
 from service.ndjson import NDJSON, received, streamed
 from service.parsing import Parser
 from service.requests import OffsetsSchema
@@ -24,6 +25,8 @@ ANSWER_LINE = (
 
 def score_lines() -> Response:
     """Score claims that come a line each; a key for the request changes nothing, for nothing is changed by scoring again."""
+    if HEADER in request.headers:
+        checked(request.headers[HEADER])
     offset_unit = Parser().parse(OffsetsSchema(), request, location="query")
     stream = received(request)
     return streamed(answers(held(), stream, offset_unit), stream)

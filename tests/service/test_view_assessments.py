@@ -73,6 +73,16 @@ def test_in_utf16(client: FlaskClient) -> None:
     assert again(client, mine, "?offset_unit=utf16") == ("inline", told)
 
 
+def test_in_utf16_where_an_article_is_gone(client: FlaskClient) -> None:
+    client.post("/v1/articles", json=BRIDGE)
+    name, body = asked(client)
+    client.delete(f"/v1/articles/{BRIDGE['id']}")
+    path = f"/v1/assessments/{name}"
+    detail = "the article 'harbour-1' was deleted, and without its text nothing can be counted in UTF-16 units"
+    assert client.get(f"{path}?offset_unit=utf16").json == problem("gone", "A text that this rests on is gone", 410, detail, path)
+    assert again(client, name) == ("moved-on", body)
+
+
 def test_one_that_was_never_made(client: FlaskClient) -> None:
     path = f"/v1/assessments/{'0' * 24}"
     answer = client.get(path)
