@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from service.settings import documentation
 from tests.readme import README, rewritten, shown
 
 EXAMPLE = """# Title
@@ -35,6 +36,10 @@ def test_readme_shows_what_comes_out() -> None:
     readme = README.read_text()
     assert any(example.printed for example in shown(readme)), "README.md shows nothing that could be run"
     assert rewritten(readme) == readme, "run `make readme`, and look at what changed"
+
+
+def test_readme_has_the_table_of_the_settings() -> None:
+    assert documentation() in README.read_text(), "put what service.settings.documentation() returns in its place"
 
 
 def test_output_is_put_where_it_belongs() -> None:

@@ -19,7 +19,7 @@ HISTORY = 1_000  # assessments of one claim that are told of
 STREAM: dict[str, object] = {"type": "string", "description": "Server-sent events; `id` is the number of the move, `data` a Move as JSON."}
 
 
-@claims.on("POST", "/v1/claims")
+@claims.on("POST", "/v1/watches")
 @claims.takes(FollowSchema, {"claim": SCORE["claim"]})
 @claims.answers(200, shape("Watch"), "It was followed already.")
 @claims.answers(201, shape("Watch"), "It is followed from now on.")
@@ -29,17 +29,17 @@ def follow_claim(claim: Claim) -> Response:
     A move of its score by 5 points or more is told at `/v1/events`.
     """
     watch, new = followed(claim, held(), held().store)
-    return answer(watch_json(watch), 201 if new else 200, {"Location": f"/v1/claims/{watch.id}"})
+    return answer(watch_json(watch), 201 if new else 200, {"Location": f"/v1/watches/{watch.id}"})
 
 
-@claims.on("GET", "/v1/claims")
+@claims.on("GET", "/v1/watches")
 @claims.answers(200, shape("Watches"), "All of them, by their ids.")
 def list_claims() -> Response:
     """List the claims that are followed, each with its score when last told."""
     return answer({"claims": [watch_json(watch) for watch in held().follows.all(desk())]})
 
 
-@claims.on("GET", "/v1/claims/<digest:claim_id>")
+@claims.on("GET", "/v1/watches/<digest:claim_id>")
 @claims.answers(200, shape("Watch"), "The claim.")
 @claims.problems("not-found")
 def get_claim(claim_id: str) -> Response:
@@ -50,7 +50,7 @@ def get_claim(claim_id: str) -> Response:
     return answer(watch_json(watch))
 
 
-@claims.on("DELETE", "/v1/claims/<digest:claim_id>")
+@claims.on("DELETE", "/v1/watches/<digest:claim_id>")
 @claims.answers(204, None, "Followed no more.")
 @claims.problems("not-found")
 def forget_claim(claim_id: str) -> Response:

@@ -67,7 +67,7 @@ def desks(shared: Flask, asking: FlaskClient) -> tuple[Desk, Desk]:
     """Two desks with two articles each, one of them under an id that both have, with assessments and a claim that is followed."""
     found = tuple(Desk(name, word, sent(key(shared, desk=name))) for name, word in (("north", "Quorndon"), ("south", "Zellbury")))
     for desk in found:
-        followed = asking.post("/v1/claims", json={"claim": desk.claim}, headers=desk.headers)
+        followed = asking.post("/v1/watches", json={"claim": desk.claim}, headers=desk.headers)
         assert followed.json["score"] is None
         for article_id in (desk.article, SHARED):
             article = {"id": article_id, "text": TEXT.format(desk.word), "title": f"{desk.word} bridges", "outlet": f"The {desk.word} Post"}
@@ -95,7 +95,7 @@ def seen(client: FlaskClient, desk: Desk) -> list[bytes]:
     ids = own(client, desk)
     client.application.extensions[KEY].recorder.flush()
     paths = ["/v1/articles", f"/v1/assessments/{ids['assessment_id']}", f"/v1/claims/{ids['claim_id']}/history"]
-    paths += ["/v1/claims", f"/v1/claims/{ids['claim_id']}", "/v1/events?after=0&wait=0"]
+    paths += ["/v1/watches", f"/v1/watches/{ids['claim_id']}", "/v1/events?after=0&wait=0"]
     paths += [f"/v1/articles/{article_id}{rest}" for article_id in (desk.article, SHARED) for rest in ("", "/statements")]
     answers = [whole(client.get(path, headers=desk.headers)) for path in paths]
     assert {answer.status_code for answer in answers} == {200}

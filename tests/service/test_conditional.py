@@ -16,8 +16,8 @@ PATHS = [
     "/v1/articles/harbour-1",
     "/v1/articles/harbour-1/statements",
     "/v1/assessments/{assessment}",
-    "/v1/claims",
-    "/v1/claims/{claim}",
+    "/v1/watches",
+    "/v1/watches/{claim}",
     "/v1/claims/{claim}/history",
     "/v1/rubric",
     "/v1/limits",
@@ -42,7 +42,7 @@ def paths(app: Flask, client: FlaskClient) -> dict[str, str]:
     """The paths as they are asked for, with an article stored and a claim scored."""
     client.post("/v1/articles", json=BRIDGE)
     made = client.post("/v1/score", json={"claim": CLAIM}).json
-    client.post("/v1/claims", json={"claim": CLAIM})
+    client.post("/v1/watches", json={"claim": CLAIM})
     app.extensions[KEY].recorder.flush()
     return {path: path.format(assessment=made["id"], claim=made["claim"]["id"]) for path in PATHS}
 

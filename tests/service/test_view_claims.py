@@ -14,7 +14,7 @@ from wanted import BRIDGE, CLAIM, invalid, problem
 from service import following
 from service.archive.watches import far
 
-PATH = "/v1/claims"
+PATH = "/v1/watches"
 EVENTS = "/v1/events?wait=0&after=0"
 OFFICIALS = {"id": "first", "text": "Residents said two bridges were closed on Friday."}
 
