@@ -44,7 +44,16 @@ def refuse_crowded(raw: bytes) -> None:
     unescaped = raw.replace(rb"\\", b"").replace(rb'\"', b"")
     marks = unescaped.translate(None, NO_MARKS)
     if marks.count(b'"') > 2 * limit.most or sum(map(len, marks.split(b'"')[::2])) > limit.most:
+        _refuse_deep(raw[:limit.most])  # that many brackets are mostly brackets within brackets, which is the better thing to tell
         raise MalformedJson("", [Fault("", f"holds more than {limit.most:,} {limit.unit}; {limit.remedy}")])
+
+
+def _refuse_deep(start: bytes) -> None:
+    try:
+        orjson.loads(start)
+    except orjson.JSONDecodeError as error:
+        if "depth limit exceeded" in str(error):
+            raise MalformedJson("", [Fault("", _told(start, error))]) from None
 
 
 def _told(raw: bytes, error: orjson.JSONDecodeError) -> str:

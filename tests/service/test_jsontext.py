@@ -64,11 +64,16 @@ TOO_MANY = most("json_values") + 1
 
 
 @pytest.mark.parametrize(
-    "raw", [b"[" + b"[]," * TOO_MANY + b"1]", b"[" + b"1," * TOO_MANY + b"1]", b"{" + b'"a":{},' * TOO_MANY + b'"a":1}', b"[" * TOO_MANY]
+    "raw", [b"[" + b"[]," * TOO_MANY + b"1]", b"[" + b"1," * TOO_MANY + b"1]", b"{" + b'"a":{},' * TOO_MANY + b'"a":1}']
 )
 def test_more_values_than_a_request_may_have(raw: bytes) -> None:
     with pytest.raises(MalformedJson, match="holds more than 50,000 values; send fewer at a time"):
         refuse_crowded(raw)
+
+
+def test_too_deep_is_told_before_too_many() -> None:
+    with pytest.raises(MalformedJson, match="has brackets nested deeper than 1,024 levels"):
+        refuse_crowded(b"[" * TOO_MANY)
 
 
 @pytest.mark.parametrize("text", ["1,234, [a] {b} ", 'He said: "No, [not] so". ', "a\\", '\\", '])
