@@ -8,6 +8,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 
 from scoring import directory, rarity
 from scoring.assessment import Case, Sum, add_up, prepare
@@ -49,8 +50,16 @@ class Engine:
         self.tagger = tagger or accurate()
         self._read: OrderedDict[Article, Reading] = OrderedDict()
         self._lock = threading.Lock()
-        self.models = _models(self.tagger)
-        self.version = f"{ENGINE_VERSION} {self.models}"
+
+    @cached_property
+    def models(self) -> str:
+        """The stamps of all that was learnt, and of a newsroom's names."""
+        return _models(self.tagger)
+
+    @property
+    def version(self) -> str:
+        """What must be the same for an article to be read in the same way."""
+        return f"{ENGINE_VERSION} {self.models}"
 
     def score(self, claim: Claim, articles: Iterable[Article], rubric: Rubric | None = None) -> Assessment:
         """Score a claim on the articles given, with ids that are unique among them; their order changes nothing.

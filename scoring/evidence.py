@@ -23,7 +23,8 @@ from scoring.times import article_day
 from scoring.values import Article, Speaker, Statement
 from scoring.words import words
 
-SUBJECT = 4  # words before the words for a plan in which whose plan it is may stand: "the army had recently decided to"
+SUBJECT = 2  # words before the words for a plan that may be whose plan it is,
+RESOLVED = 4  # and before those for a resolve: "the army had recently decided to"
 BACKGROUND = 2  # sentences before a statement that it may refer back to
 
 
@@ -168,11 +169,13 @@ def _foretold(claim: ReadClaim, assertion: Assertion) -> bool:
     if claim.foretells:
         return False
     shown = [flag.span for flag in assertion.said.statement.attribution.flags if flag.code == "forecast"]
-    plan = sum(word.start < shown[0][0] for word in line.words) if shown else resolved(line, stated.runs[0][0], stated.runs[-1][1])
+    resolve = resolved(line, stated.runs[0][0], stated.runs[-1][1])
+    plan = sum(word.start < shown[0][0] for word in line.words) if shown else resolve
     if plan is None:
         return False
+    reach = RESOLVED if plan == resolve else SUBJECT
     deeds = [stated.terms[term][0] for term in claim.asserted.terms if term in stated.terms and term not in claim.asserted.names]
-    deeds = [place for place in deeds if not plan - SUBJECT <= place < plan]  # "the army plans to"
+    deeds = [place for place in deeds if not plan - reach <= place < plan]  # "the army plans to"
     return bool(deeds) and min(deeds) >= plan
 
 

@@ -7,12 +7,15 @@ for those in order, and the rest are told to come again. What asks how the servi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from io import BytesIO, RawIOBase
 from threading import Lock, Semaphore
 from typing import TYPE_CHECKING
 
 from service.answering import SECURITY
 from service.jsontext import write_json
+from service.limits import most
 from service.metrics import Metrics
+from service.ndjson import NDJSON
 from service.problems import MEDIA_TYPE, instance, problem
 
 if TYPE_CHECKING:
@@ -85,6 +88,7 @@ class Admission:
 
         worked = False
         try:
+            receive(environ)
             with self.room.slots:
                 answer = self.application(environ, starting)  # type: ignore[arg-type]  # what it returns is the server's own
             worked = "Content-Length" not in told and not told.get("Content-Type", "").startswith(EVENTS)
@@ -92,6 +96,36 @@ class Admission:
         finally:
             if not worked:  # a whole answer is made, and a stream of events waits for the most part and has a limit of its own
                 self.room.leave()
+
+
+def receive(environ: WSGIEnvironment) -> None:
+    """Take a body in before it is the request's turn, so that a client that sends slowly keeps a place and no slot.
+
+    A body that is longer than it may be is left to be refused unread, and lines of JSON, which may be long, to be read as they come.
+    What goes wrong on the way is told to whoever reads the body.
+    """
+    length = environ.get("CONTENT_LENGTH", "")
+    if not length.isdecimal() or int(length) > most("body") or environ.get("CONTENT_TYPE", "").startswith(NDJSON):
+        return
+    try:
+        environ["wsgi.input"] = BytesIO(environ["wsgi.input"].read(int(length)))
+    except Exception as error:  # the client has gone, or does not keep to HTTP
+        environ["wsgi.input"] = Broken(error)
+
+
+class Broken(RawIOBase):
+    """A body that could not be received; reading it tells why."""
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    def readinto(self, _: object) -> int:
+        """Raise what went wrong."""
+        raise self._error
+
+    def readable(self) -> bool:
+        """Tell that it may be asked."""
+        return True
 
 
 class Pieces:
