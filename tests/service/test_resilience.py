@@ -10,6 +10,7 @@ import pysqlite3
 import pytest
 from databases import INSTALL, Server, programs, server
 from flask import Flask
+from sqlalchemy import event
 from wanted import BRIDGE, CLAIM, problem
 
 from scoring import Engine
@@ -28,16 +29,16 @@ def articles(app: Flask) -> list[str]:
 def test_a_full_disk(app: Flask) -> None:
     client, holding = app.test_client(), app.extensions[KEY]
     assert client.post("/v1/articles", json=BRIDGE).status_code == 201
+    holding.recorder.flush()
     with holding.database.reading() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 1}")
+        most = [int(connection.exec_driver_sql("PRAGMA page_count").scalar() or 0) + 1]
+    event.listen(holding.database._engine, "checkout", lambda opened, *_: opened.execute(f"PRAGMA max_page_count = {most[0]}"))
     answer = client.post("/v1/articles", json=LONG)
     detail = "there is no room left to store this; nothing of the request was stored"
     assert answer.json == problem("no-room", "The disk of the database is full", 507, detail, "/v1/articles")
     assert articles(app) == [BRIDGE["id"]]
     assert client.post("/v1/score", json={"claim": CLAIM}).json["score"] > 0
-    with holding.database.reading() as connection:
-        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    most[0] = 1_000_000
     assert client.post("/v1/articles", json=LONG).status_code == 201
     assert articles(app) == [BRIDGE["id"], "long"]
 
