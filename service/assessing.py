@@ -75,7 +75,6 @@ def kept(asked: ScoreRequest, answered: Answered, holding: Held, desk: str) -> b
         "claim": {"text": asked.claim.text, "as_of": asked.claim.as_of},
         "articles": None if found else [as_row(article) for article in answered.articles],
         "rubric": asked.rubric,
-        "archive": found.as_json().get("archive") if found else None,
     }
     holding.recorder.keep(
         Record(

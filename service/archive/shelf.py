@@ -62,7 +62,6 @@ class Candidates:
     readings: list[Reading]
     numbers: tuple[int, ...] = ()
     stored: int = 0
-    revision: int = 0
     later: bool = False
 
     @property
@@ -92,16 +91,16 @@ class Shelf:
     def candidates(self, store: Store, asked: ReadClaim) -> Candidates:
         """Return what of a desk a claim is to be weighed against."""
         terms, limit = list(asked.asserted.terms), latest(asked.claim)
-        (stored, _, revision), found = store.search(terms, limit)
+        (stored, _, _), found = store.search(terms, limit)
         if limit and not found and store.search(terms, None)[1]:
-            return Candidates([], (), stored, revision, later=True)
+            return Candidates([], (), stored, later=True)
         by_article: dict[int, list[int]] = {}
         for statement in found:
             by_article.setdefault(statement >> BITS, []).append(statement)
         readings = self._read(store, by_article)
         known = {number: one for number, one in readings.items() if published_by(one.reviewed.article, asked.claim.as_of)}
         order = sorted(known, key=lambda number: known[number].reviewed.article.id)
-        return Candidates([known[number] for number in order], tuple(order), stored, revision)
+        return Candidates([known[number] for number in order], tuple(order), stored)
 
     def statements(self, store: Store, article_id: str) -> tuple[Article, tuple[Statement, ...]]:
         """Return a stored article and what it says; raise NoSuchArticle where there is none."""

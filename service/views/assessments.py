@@ -19,10 +19,10 @@ TOLD = {"schema": {"type": "string"}, "description": "Whether the claim would be
 
 @assessments.on("GET", "/v1/assessments/<digest:assessment_id>")
 @assessments.asks(OffsetsSchema)
-@assessments.answers(200, shape("Assessment"), "The assessment, byte for byte as it was answered.", headers={ARCHIVE: TOLD})
+@assessments.answers(200, shape("Assessment"), "The assessment, byte for byte as it was first answered.", headers={ARCHIVE: TOLD})
 @assessments.problems("not-found", "gone")
 def get_assessment(offset_unit: str, assessment_id: str) -> Response:
-    """Return an assessment as it was answered.
+    """Return an assessment as it was first answered under its id, which is that of claim, articles and versions.
 
     The header `Archive-State` says whether the claim would be scored on the same articles today: `unchanged`, `moved-on`, or
     `inline` where the caller had brought them.
