@@ -129,6 +129,8 @@ class Recorder:
             except SQLAlchemyError as error:
                 LOG.warning("assessments could not be written, try %d: %s", tried + 1, type(error).__name__)
                 time.sleep(AGAIN)
+        else:
+            LOG.error("%d assessments are not kept: the database did not take them in %d tries", len(records), TRIES)
         with self._lock:
             for record in records:
                 self._pending.pop((record.desk, record.id), None)
