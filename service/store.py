@@ -6,7 +6,7 @@ What was acknowledged is on the disk. Every query names the desk; a store of one
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,10 @@ MAIN = "main"  # the desk of a newsroom that has one
 FIELDS = [ARTICLES.c[name] for name in ("id", "text", "outlet", "title", "published_at", "url", "language")]
 ADDED, UPDATED, UNCHANGED = "added", "updated", "unchanged"
 LEVEL = 1  # of compression; a higher one gains little on so small pieces
+_PACKED = text("SELECT number, packed FROM statements WHERE number IN :wanted").bindparams(bindparam("wanted", expanding=True))
+_SHELVED = text(  # noqa: S608  names of columns alone
+    f"SELECT number, read_by, head, {', '.join(column.name for column in FIELDS)} FROM articles WHERE desk = :desk AND number IN :wanted"
+).bindparams(bindparam("wanted", expanding=True))
 
 
 class NoSuchArticle(LookupError):  # noqa: N818  the name says what happened
@@ -141,17 +145,17 @@ class Store:
         with self.database.reading() as connection:
             return list(connection.execute(wanted.order_by(ARTICLES.c.number).limit(limit)))
 
-    def search(self, terms: Sequence[str], latest: str | None) -> tuple[tuple[int, int, int], list[int]]:
-        """Return the size of the desk, and the numbers of the statements that bear on a claim of such terms, the best first."""
+    def search(self, terms: Collection[str], names: Collection[str], latest: str | None) -> tuple[tuple[int, int, int], list[int]]:
+        """Return the size of the desk, and the numbers of the statements that bear on a claim of such terms and names, the best first."""
         with self.database.reading() as connection:
             size = self._size(connection)
-            return size, index.search(connection, self.desk, terms, size[1], latest)
+            return size, index.search(connection, self.desk, terms, names, size[1], latest)
 
     def packed(self, statements: Sequence[int]) -> dict[int, bytes]:
         """Return packed statements by their numbers."""
-        wanted = text("SELECT number, packed FROM statements WHERE number IN :wanted").bindparams(bindparam("wanted", expanding=True))
         with self.database.reading() as connection:
-            return {number: zlib.decompress(packed) for number, packed in connection.execute(wanted, {"wanted": list(statements)})}
+            rows = connection.execute(_PACKED, {"wanted": list(statements)})
+            return {number: zlib.decompress(packed) for number, packed in rows}
 
     def statements(self, number: int) -> list[bytes]:
         """Return all packed statements of a stored version, in order."""
@@ -161,9 +165,8 @@ class Store:
 
     def shelved(self, numbers: Sequence[int], by: str) -> dict[int, Shelved]:
         """Return stored versions by their numbers; without a head where other versions of the engine than `by` have read them."""
-        wanted = select(ARTICLES.c.number, ARTICLES.c.read_by, ARTICLES.c.head, *FIELDS)
         with self.database.reading() as connection:
-            rows = connection.execute(wanted.where(ARTICLES.c.desk == self.desk, ARTICLES.c.number.in_(numbers)))
+            rows = connection.execute(_SHELVED, {"desk": self.desk, "wanted": list(numbers)})
             return {row.number: _shelved(row, by) for row in rows}
 
     def numbers(self, article_ids: Sequence[str]) -> dict[str, int]:

@@ -90,9 +90,13 @@ class Shelf:
 
     def candidates(self, store: Store, asked: ReadClaim) -> Candidates:
         """Return what of a desk a claim is to be weighed against."""
-        terms, limit = list(asked.asserted.terms), latest(asked.claim)
-        (stored, _, _), found = store.search(terms, limit)
-        if limit and not found and store.search(terms, None)[1]:
+        with store.database.reading():
+            return self._candidates(store, asked)
+
+    def _candidates(self, store: Store, asked: ReadClaim) -> Candidates:
+        terms, names, limit = asked.asserted.terms, asked.asserted.names, latest(asked.claim)
+        (stored, _, _), found = store.search(terms, names, limit)
+        if limit and not found and store.search(terms, names, None)[1]:
             return Candidates([], (), stored, later=True)
         by_article: dict[int, list[int]] = {}
         for statement in found:
