@@ -26,6 +26,7 @@ from tqdm import tqdm
 
 from scoring import Article, Claim, Engine
 from scoring.attribution.taggers import NAMES, named
+from scoring.retrieval import distinctive
 from service.archive.database import Database
 from service.archive.readers import Readers, read
 from service.archive.shelf import Shelf
@@ -190,7 +191,7 @@ def in_process(database: Database, engine: Engine, claims: Sequence[str]) -> dic
         times = [time.perf_counter()]
         asked = engine.read_claim(Claim(claim))
         times.append(time.perf_counter())
-        store.search(asked.asserted.terms, asked.asserted.names, None)
+        store.search(asked.asserted.terms, None, distinctive(asked))
         times.append(time.perf_counter())
         found = shelf.candidates(store, asked)
         times.append(time.perf_counter())

@@ -23,9 +23,8 @@ FIELDS = [ARTICLES.c[name] for name in ("id", "text", "outlet", "title", "publis
 ADDED, UPDATED, UNCHANGED = "added", "updated", "unchanged"
 LEVEL = 1  # of compression; a higher one gains little on so small pieces
 _PACKED = text("SELECT number, packed FROM statements WHERE number IN :wanted").bindparams(bindparam("wanted", expanding=True))
-_SHELVED = text(  # noqa: S608  names of columns alone
-    f"SELECT number, read_by, head, {', '.join(column.name for column in FIELDS)} FROM articles WHERE desk = :desk AND number IN :wanted"
-).bindparams(bindparam("wanted", expanding=True))
+_SHELVED = text("SELECT number, read_by, head, id, text, outlet, title, published_at, url, language FROM articles "
+                "WHERE desk = :desk AND number IN :wanted").bindparams(bindparam("wanted", expanding=True))
 
 
 class NoSuchArticle(LookupError):  # noqa: N818  the name says what happened
@@ -145,16 +144,19 @@ class Store:
         with self.database.reading() as connection:
             return list(connection.execute(wanted.order_by(ARTICLES.c.number).limit(limit)))
 
-    def search(self, terms: Collection[str], names: Collection[str], latest: str | None) -> tuple[tuple[int, int, int], list[int]]:
-        """Return the size of the desk, and the numbers of the statements that bear on a claim of such terms and names, the best first."""
+    def search(self, terms: Collection[str], latest: str | None, names: Collection[str] = ()) -> tuple[tuple[int, int, int], list[int]]:
+        """Return the size of the desk, and the numbers of the statements that bear on a claim of such terms, the best first.
+
+        `names` are those of the terms that tell one story from another.
+        """
         with self.database.reading() as connection:
             size = self._size(connection)
-            return size, index.search(connection, self.desk, terms, names, size[1], latest)
+            return size, index.search(connection, self.desk, terms, size[1], latest, names)
 
     def packed(self, statements: Sequence[int]) -> dict[int, bytes]:
         """Return packed statements by their numbers."""
         with self.database.reading() as connection:
-            rows = connection.execute(_PACKED, {"wanted": list(statements)})
+            rows = connection.execute(_PACKED, {"wanted": list(statements)}).all()
             return {number: zlib.decompress(packed) for number, packed in rows}
 
     def statements(self, number: int) -> list[bytes]:
@@ -166,7 +168,7 @@ class Store:
     def shelved(self, numbers: Sequence[int], by: str) -> dict[int, Shelved]:
         """Return stored versions by their numbers; without a head where other versions of the engine than `by` have read them."""
         with self.database.reading() as connection:
-            rows = connection.execute(_SHELVED, {"desk": self.desk, "wanted": list(numbers)})
+            rows = connection.execute(_SHELVED, {"desk": self.desk, "wanted": list(numbers)}).all()
             return {row.number: _shelved(row, by) for row in rows}
 
     def numbers(self, article_ids: Sequence[str]) -> dict[str, int]:

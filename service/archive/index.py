@@ -1,6 +1,6 @@
 """The index: by which terms statements are found, kept in the same transaction as the statements themselves.
 
-Terms are the engine's own (`scoring.packing.sought`): concepts and names, so that DPRK, Pyongyang and North Korea are one. A claim is
+Terms are the engine's own (`scoring.retrieval.sought`): concepts and names, so that DPRK, Pyongyang and North Korea are one. A claim is
 looked for by its rarest terms, and of those by as many as `READ` postings allow: the time does not grow with the archive. An article
 that names none of those whom the claim names tells of another bridge in another town, unless none names them.
 """
@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, TextClause, bindparam, delete, func, insert, select, text
+from sqlalchemy import Connection, TextClause, bindparam, delete, func, insert, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from service.archive.tables import BITS, POSTINGS, TERMS
@@ -61,12 +61,12 @@ def _counted(connection: Connection, desk: str, counts: Mapping[str, int]) -> di
 
 
 def search(
-    connection: Connection, desk: str, asked: Iterable[str], names: Collection[str], stored: int, latest: str | None = None,
+    connection: Connection, desk: str, asked: Iterable[str], stored: int, latest: str | None = None, names: Collection[str] = (),
 ) -> list[int]:
     """Return the numbers of the statements that have most of the terms asked for, weighted by rarity, the best first.
 
-    `names` are those of the terms that are names, `stored` is how many statements the desk has; with `latest`, a date, only those
-    published by then, or at no known time.
+    `stored` is how many statements the desk has; with `latest`, a date, only those published by then, or at no known time. `names` are
+    those of the terms that tell one story from another.
     """
     known = connection.execute(_KNOWN, {"desk": desk, "asked": sorted(asked)}).all()
     chosen = rarest(known, stored)
@@ -85,7 +85,7 @@ def search(
     return _telling(hits, chosen)
 
 
-def _hits(connection: Connection, chosen: Chosen, latest: str | None, within: Collection[int] | None = None) -> Sequence[Row[Any]]:
+def _hits(connection: Connection, chosen: Chosen, latest: str | None, within: Collection[int] | None = None) -> Sequence[Any]:
     """Return the statements, and what each has of the weight of the chosen terms; those of the articles `within` alone, if given."""
     given: dict[str, Any] = {"least": LEAST * sum(weight for _, weight in chosen), "most": most("candidates"), "latest": latest}
     for place, (term, weight) in enumerate(chosen):
@@ -95,7 +95,7 @@ def _hits(connection: Connection, chosen: Chosen, latest: str | None, within: Co
     return connection.execute(_query(len(chosen), latest is not None, within is not None), given).all()
 
 
-def _telling(hits: Sequence[Row[Any]], chosen: Chosen) -> list[int]:
+def _telling(hits: Sequence[Any], chosen: Chosen) -> list[int]:
     """Return the statements of those articles of which one statement has enough of the weight."""
     enough = BEST * sum(weight for _, weight in chosen)
     telling = {statement >> BITS for statement, found in hits if found >= enough}
@@ -125,17 +125,15 @@ _KNOWN = text("SELECT number, statements, term FROM terms WHERE desk = :desk AND
     bindparam("asked", expanding=True))
 _OF_ARTICLE = f"statement BETWEEN number * {1 << BITS} AND number * {1 << BITS} + {(1 << BITS) - 1}"
 _HAVING = text("SELECT statement FROM postings WHERE term IN :terms").bindparams(bindparam("terms", expanding=True))
-_WITHIN = text(  # noqa: S608  numbers alone
-    f"SELECT number FROM articles WHERE number IN :articles AND EXISTS (SELECT 1 FROM postings WHERE term IN :terms AND {_OF_ARTICLE})"
-).bindparams(bindparam("articles", expanding=True), bindparam("terms", expanding=True))
+_WITHIN = text("SELECT number FROM articles WHERE number IN :articles "  # noqa: S608  numbers alone
+               f"AND EXISTS (SELECT 1 FROM postings WHERE term IN :terms AND {_OF_ARTICLE})").bindparams(
+    bindparam("articles", expanding=True), bindparam("terms", expanding=True))
 
 
 @lru_cache(maxsize=8 * MOST_TERMS)
 def _query(terms: int, dated: bool, within: bool) -> TextClause:
-    each = "SELECT statement, :w{at} AS weight FROM postings WHERE term = :t{at}"
-    if within:
-        each = f"SELECT statement, :w{{at}} AS weight FROM articles CROSS JOIN postings WHERE number IN :articles AND term = :t{{at}} AND {_OF_ARTICLE}"
-    parts = " UNION ALL ".join(each.format(at=at) for at in range(terms))
+    source = f"articles CROSS JOIN postings WHERE number IN :articles AND {_OF_ARTICLE} AND" if within else "postings WHERE"
+    parts = " UNION ALL ".join(f"SELECT statement, :w{at} AS weight FROM {source} term = :t{at}" for at in range(terms))  # noqa: S608  numbers alone
     join = f"JOIN articles ON articles.number = statement / {1 << BITS}" if dated else ""
     where = "WHERE published_at IS NULL OR substr(published_at, 1, 10) <= :latest" if dated else ""
     query = text(f"""SELECT statement, sum(weight) AS found FROM ({parts}) AS hits {join} {where}
