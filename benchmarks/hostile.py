@@ -1,13 +1,16 @@
 """How fast hostile requests are refused, and what memory they leave behind: `python benchmarks/hostile.py [--rounds N]`.
 
 Each is sent to the real service with one worker; the table gives the status, the median and the worst time from the first byte sent
-to the last one answered, the most memory that the worker had meanwhile and what it has afterwards.
+to the last one answered, the processor's time that the worker took for it, the median of what a bare gunicorn with a bare Flask takes
+meanwhile to receive the same and answer 400 (which no refusal of a whole body can come under), the most memory that the worker had
+and what it has afterwards.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import math
 import os
 import socket
 import statistics
@@ -59,6 +62,9 @@ HOSTILE: dict[str, Hostile] = {
     "raw NULs": Hostile(400, lambda: b"\0" * BODY),
     "not UTF-8": Hostile(400, lambda: filled(b"a", b'{"claim": "', b'\xff"}')),
     "a text of 16 million characters": Hostile(422, lambda: filled(b"a", b'{"claim": {"text": "', b'"}}')),
+    "quoted speech of 16 million characters": Hostile(
+        422, lambda: filled(rb'She said \"no, never\". ', b'{"claim": {"text": "', b'"}}')),
+    "escaped quotes, 8 million": Hostile(422, lambda: filled(rb'\"', b'{"claim": {"text": "', b"," * 60_000 + b'"}}')),
     "texts that are no articles, 40,000": Hostile(
         422, lambda: b'{"claim": {"text": "x"}, "articles": [' + b",".join([b'"' + b"x" * 400 + b'"'] * 40_000) + b"]}"),
     "empty lists, 5 million": Hostile(400, lambda: filled(b"[],")),
@@ -81,10 +87,11 @@ def asked(port: int, row: Hostile, body: bytes) -> tuple[int, bytes, float]:
     """Send one request on a connection of its own; return its status, its whole answer and the seconds that it took."""
     length = len(body) if row.length is None else row.length
     head = "\r\n".join([f"POST {row.path} HTTP/1.1", "Host: x", "Connection: close", f"Content-Length: {length}", *row.headers, "", ""])
+    sent = head.encode() + body
     start = time.perf_counter()
     with socket.create_connection(("127.0.0.1", port), timeout=60) as line:
         with suppress(ConnectionError):  # the answer may come before the whole body was sent
-            line.sendall(head.encode() + body)
+            line.sendall(sent)
         answer = bytearray()
         with suppress(ConnectionError):
             while piece := line.recv(65_536):
@@ -95,6 +102,11 @@ def asked(port: int, row: Hostile, body: bytes) -> tuple[int, bytes, float]:
 def resident(pid: int) -> float:
     """Return the MiB of memory that a process has."""
     return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / MIB
+
+
+def processor(pid: int) -> float:
+    """Return the milliseconds of processors that the threads of a process have taken."""
+    return sum(int(told.read_text().split()[0]) for told in Path(f"/proc/{pid}/task").glob("*/schedstat")) / 1e6
 
 
 def worker(master: int) -> int:
@@ -112,6 +124,19 @@ def service() -> Iterator[tuple[int, int]]:
             try:
                 assert server.stdout is not None  # noqa: S101  as it was asked for
                 yield int(server.stdout.readline().rpartition(":")[2]), server.pid
+            finally:
+                server.terminate()
+
+
+@contextmanager
+def bare() -> Iterator[int]:
+    """Run gunicorn with benchmarks/bare.py; give its port."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:  # ours, so that whoever asks waits until the server takes it up
+        number = listener.fileno()
+        command = [sys.executable, "-m", "gunicorn", "--threads", "8", "--bind", f"fd://{number}", "--log-level", "error", "bare:app"]
+        with subprocess.Popen(command, cwd=Path(__file__).parent, pass_fds=[number]) as server:
+            try:
+                yield int(listener.getsockname()[1])
             finally:
                 server.terminate()
 
@@ -140,22 +165,26 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5)
     rounds = parser.parse_args().rounds
     well = True
-    with service() as (port, master):
+    with service() as (port, master), bare() as floor:
         fine = Hostile(200, lambda: ARTICLE % b"The bridge is shut, the mayor said.")
         for _ in range(3):
             asked(port, fine, fine.body())
         pid = worker(master)
-        print(f"before: {resident(pid):.0f} MiB\n\n{'request':34} {'status':>6} {'median':>8} {'worst':>8} {'peak':>9} {'after':>9}")
+        print(f"before: {resident(pid):.0f} MiB\n\n{'request':38} {'status':>6} {'median':>8} {'worst':>8} {'worker':>8} {'bare':>8} "
+              f"{'peak':>9} {'after':>9}")
         for name, row in HOSTILE.items():
-            body = row.body()
+            body, busy = row.body(), processor(pid)
             with watched(pid) as memory:
                 found = [asked(port, row, body) for _ in range(rounds)]
+                time.sleep(0.1)  # the worker frees what it had after the answer
+            busy = processor(pid) - busy
+            least = [asked(floor, row, body)[2] if row.length is None else math.nan for _ in range(rounds)]  # it would wait for the rest
             took = [1000 * seconds for _, _, seconds in found]
             statuses = {status for status, _, _ in found}
             wrong = "" if statuses == {row.status} else f"  WRONG, not {row.status}"
             well = well and not wrong
-            print(f"{name:34} {'/'.join(map(str, statuses)):>6} {statistics.median(took):5.0f} ms {max(took):5.0f} ms "
-                  f"{max(memory):5.0f} MiB {resident(pid):5.0f} MiB{wrong}")
+            print(f"{name:38} {'/'.join(map(str, statuses)):>6} {statistics.median(took):5.0f} ms {max(took):5.0f} ms "
+                  f"{busy / rounds:5.0f} ms {1000 * statistics.median(least):5.0f} ms {max(memory):5.0f} MiB {resident(pid):5.0f} MiB{wrong}")
         asked(port, fine, fine.body())
         print(f"\nafter: {resident(pid):.0f} MiB")
     return 0 if well else 1

@@ -7,16 +7,15 @@ for those in order, and the rest are told to come again. What asks how the servi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO, RawIOBase
+from contextlib import contextmanager
 from threading import Lock, Semaphore
 from typing import TYPE_CHECKING
 
 from service.answering import SECURITY
 from service.jsontext import write_json
-from service.limits import most
 from service.metrics import Metrics
-from service.ndjson import NDJSON
 from service.problems import MEDIA_TYPE, instance, problem
+from service.receiving import receive
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -58,6 +57,15 @@ class Room:
         with self._lock:
             self._taken -= 1
 
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Give the slot up for as long as the block waits for its client; the place is kept."""
+        self.slots.release()
+        try:
+            yield
+        finally:
+            self.slots.acquire()
+
     def refusal(self, where: str) -> tuple[dict[str, str], bytes]:
         """Return headers and body of the answer to one request too many, for the path `where`, and count it."""
         self.metrics.shed.inc()
@@ -96,36 +104,6 @@ class Admission:
         finally:
             if not worked:  # a whole answer is made, and a stream of events waits for the most part and has a limit of its own
                 self.room.leave()
-
-
-def receive(environ: WSGIEnvironment) -> None:
-    """Take a body in before it is the request's turn, so that a client that sends slowly keeps a place and no slot.
-
-    A body that is longer than it may be is left to be refused unread, and lines of JSON, which may be long, to be read as they come.
-    What goes wrong on the way is told to whoever reads the body.
-    """
-    length = environ.get("CONTENT_LENGTH", "")
-    if not length.isdecimal() or int(length) > most("body") or environ.get("CONTENT_TYPE", "").startswith(NDJSON):
-        return
-    try:
-        environ["wsgi.input"] = BytesIO(environ["wsgi.input"].read(int(length)))
-    except Exception as error:  # the client has gone, or does not keep to HTTP
-        environ["wsgi.input"] = Broken(error)
-
-
-class Broken(RawIOBase):
-    """A body that could not be received; reading it tells why."""
-
-    def __init__(self, error: Exception) -> None:
-        self._error = error
-
-    def readinto(self, _: object) -> int:
-        """Raise what went wrong."""
-        raise self._error
-
-    def readable(self) -> bool:
-        """Tell that it may be asked."""
-        return True
 
 
 class Pieces:
