@@ -5,7 +5,6 @@ What was acknowledged is on the disk. Every query names the desk; a store of one
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,13 +14,13 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select,
 from scoring.packing import Packed
 from scoring.values import Article
 from service.archive import index
+from service.archive.compression import restored, shrunk
 from service.archive.database import Database
 from service.archive.tables import ARTICLES, BITS, DESKS, POSTINGS, STATEMENTS
 
 MAIN = "main"  # the desk of a newsroom that has one
 FIELDS = [ARTICLES.c[name] for name in ("id", "text", "outlet", "title", "published_at", "url", "language")]
 ADDED, UPDATED, UNCHANGED = "added", "updated", "unchanged"
-LEVEL = 1  # of compression; a higher one gains little on so small pieces
 _PACKED = text("SELECT number, packed FROM statements WHERE number IN :wanted").bindparams(bindparam("wanted", expanding=True))
 _SHELVED = text("SELECT number, read_by, head, id, text, outlet, title, published_at, url, language FROM articles "
                 "WHERE desk = :desk AND number IN :wanted").bindparams(bindparam("wanted", expanding=True))
@@ -157,13 +156,13 @@ class Store:
         """Return packed statements by their numbers."""
         with self.database.reading() as connection:
             rows = connection.execute(_PACKED, {"wanted": list(statements)}).all()
-            return {number: zlib.decompress(packed) for number, packed in rows}
+            return {number: restored(packed) for number, packed in rows}
 
     def statements(self, number: int) -> list[bytes]:
         """Return all packed statements of a stored version, in order."""
         wanted = select(STATEMENTS.c.packed).where(_within(STATEMENTS.c.number, number)).order_by(STATEMENTS.c.number)
         with self.database.reading() as connection:
-            return [zlib.decompress(packed) for packed in connection.scalars(wanted)]
+            return [restored(packed) for packed in connection.scalars(wanted)]
 
     def shelved(self, numbers: Sequence[int], by: str) -> dict[int, Shelved]:
         """Return stored versions by their numbers; without a head where other versions of the engine than `by` have read them."""
@@ -220,11 +219,11 @@ class Store:
 
     def _keep(self, connection: Connection, number: int, read: Read, found: dict[int, Sequence[str]]) -> None:
         first = number << BITS
-        rows = [{"number": first + place, "packed": zlib.compress(each, LEVEL)} for place, each in enumerate(read.packed.assertions)]
+        rows = [{"number": first + place, "packed": shrunk(each)} for place, each in enumerate(read.packed.assertions)]
         if rows:
             connection.execute(insert(STATEMENTS), rows)
         kept = update(ARTICLES).where(ARTICLES.c.number == number)
-        connection.execute(kept.values(read_by=read.by, head=zlib.compress(read.packed.head, LEVEL)))
+        connection.execute(kept.values(read_by=read.by, head=shrunk(read.packed.head)))
         found.update({first + place: own for place, own in enumerate(read.terms)})
 
     def _counted(self, connection: Connection, articles: int = 0, statements: int = 0, changes: int = 1) -> None:
@@ -256,7 +255,7 @@ def _state(article: Article, stored: Mapping[str, Shelved]) -> str:
 
 
 def _shelved(row: Row[Any], by: str) -> Shelved:
-    return Shelved(row.number, _article(row), zlib.decompress(row.head) if row.head is not None and row.read_by == by else None)
+    return Shelved(row.number, _article(row), restored(row.head) if row.head is not None and row.read_by == by else None)
 
 
 def _article(row: Row[Any]) -> Article:

@@ -10,7 +10,6 @@ import logging
 import queue
 import threading
 import time
-import zlib
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from sqlalchemy import Row, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
+from service.archive.compression import restored, shrunk
 from service.archive.database import Database
 from service.archive.tables import ASSESSMENTS
 
@@ -145,11 +145,11 @@ def _row(record: Record) -> dict[str, object]:
     numbers = None if record.articles is None else array("q", record.articles).tobytes()
     return {
         "desk": record.desk, "id": record.id, "claim": record.claim, "made": record.made, "score": record.score,
-        "request": zlib.compress(record.request, 1), "answer": zlib.compress(record.answer, 1), "articles": numbers,
+        "request": shrunk(record.request), "answer": shrunk(record.answer), "articles": numbers,
     }
 
 
 def _record(row: Row[Any]) -> Record:
     numbers = None if row.articles is None else tuple(array("q", row.articles))
     return Record(
-        row.desk, row.id, row.claim, row.made, row.score, zlib.decompress(row.request), zlib.decompress(row.answer), numbers)
+        row.desk, row.id, row.claim, row.made, row.score, restored(row.request), restored(row.answer), numbers)
