@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from http.client import HTTPConnection
 from pathlib import Path
 
 from tqdm import tqdm
 
+from benchmarks.serving import running, service
 from scoring import Article, Claim, Engine
 from scoring.attribution.taggers import NAMES, named
 from service.archive.database import Database
@@ -105,23 +103,6 @@ def filled(database: Database, engine: Engine, statements: int) -> tuple[list[st
     return claims, took
 
 
-@contextmanager
-def running(command: Sequence[str], environment: dict[str, str], folder: str) -> Iterator[int]:
-    """Run a server until it has said on which port it listens, and end it."""
-    log = Path(folder) / "server.log"
-    with log.open("w") as written:
-        process = subprocess.Popen(command, env={**os.environ, **environment}, cwd=folder, stdout=written, stderr=written)
-    try:
-        while not (lines := [line for line in log.read_text().splitlines() if "http://127.0.0.1:" in line]):
-            if process.poll() is not None:
-                sys.exit(f"the server did not start:\n{log.read_text()}")
-            time.sleep(0.1)
-        yield int(lines[0].rpartition("http://127.0.0.1:")[2].split()[0].rstrip(")"))
-    finally:
-        process.terminate()
-        process.wait()
-
-
 def posted(connection: HTTPConnection, path: str, body: bytes) -> float:
     """Return the seconds that one POST takes."""
     start = time.perf_counter()
@@ -135,15 +116,12 @@ def posted(connection: HTTPConnection, path: str, body: bytes) -> float:
 
 def measured(url: str, claims: Sequence[str], tagger: str, bare: int, folder: str) -> tuple[list[float], list[float]]:
     """Return the seconds of posting each claim to the service, and of posting it to the bare application, in turn."""
-    environment = {"SECONDSOURCE_DATABASE_URL": url, "SECONDSOURCE_PORT": "0", "SECONDSOURCE_WORKERS": "1", "SECONDSOURCE_TAGGER": tagger,
-                   "SECONDSOURCE_READERS": "0", "SECONDSOURCE_LOG_LEVEL": "warning"}
-    serve = [sys.executable, "-c", "from service.cli import main; main()", "serve"]
     ours, theirs = [], []
-    with running(serve, environment, folder) as port:
-        service, echo = HTTPConnection("127.0.0.1", port), HTTPConnection("127.0.0.1", bare)
+    with service(Path(folder) / "data", database_url=url, workers=1, tagger=tagger, readers=0, log_level="warning") as served:
+        scoring, echo = HTTPConnection("127.0.0.1", served.port), HTTPConnection("127.0.0.1", bare)
         for claim in claims:
             body = json.dumps({"claim": {"text": claim}}).encode()
-            ours.append(posted(service, "/v1/score", body))
+            ours.append(posted(scoring, "/v1/score", body))
             theirs.append(posted(echo, "/", body))
     return ours, theirs
 
@@ -181,7 +159,7 @@ def main() -> None:
         (Path(folder) / "bare.py").write_text(BARE)
         command = [sys.executable, "-m", "gunicorn", "-k", "gthread", "--threads", "8", "-b", "127.0.0.1:0", "bare:app"]
         medians: list[float] = []
-        with running(command, {}, folder) as bare:
+        with running(command, {}, Path(folder)) as bare:
             for url, statements in zip(urls, (given.statements // 10, given.statements), strict=True):
                 database = Database(url)
                 database.upgrade()
@@ -195,7 +173,7 @@ def main() -> None:
                 chosen = random.Random(SEED).sample(claims, min(given.claims, len(claims)))  # noqa: S311  a choice of claims, no secret
                 parts = in_process(database, engine, chosen)
                 database.close()
-                ours, theirs = measured(url, chosen, given.tagger, bare, folder)
+                ours, theirs = measured(url, chosen, given.tagger, bare.port, folder)
                 post, flask = 1000 * statistics.median(ours), 1000 * statistics.median(theirs)
                 medians.append(post)
                 late = 1000 * sorted(ours)[int(len(ours) * 0.95)]

@@ -11,7 +11,6 @@ import gzip
 import os
 import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import threading
@@ -20,6 +19,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from benchmarks.serving import service
 
 MIB = 1024 * 1024
 BODY = 16 * MIB  # the limit `body`
@@ -103,20 +104,6 @@ def worker(master: int) -> int:
 
 
 @contextmanager
-def service() -> Iterator[tuple[int, int]]:
-    """Run the service; give its port and its process id."""
-    with tempfile.TemporaryDirectory() as folder:
-        settings = {"SECONDSOURCE_DATA": folder, "SECONDSOURCE_PORT": "0", "SECONDSOURCE_WORKERS": "1", "SECONDSOURCE_LOG_LEVEL": "error"}
-        command = [sys.executable, "-c", "from service.cli import main; main()", "serve"]
-        with subprocess.Popen(command, env={**os.environ, **settings}, stdout=subprocess.PIPE, text=True) as server:
-            try:
-                assert server.stdout is not None  # noqa: S101  as it was asked for
-                yield int(server.stdout.readline().rpartition(":")[2]), server.pid
-            finally:
-                server.terminate()
-
-
-@contextmanager
 def watched(pid: int) -> Iterator[list[float]]:
     """Give the list that the memory of a process is written to, every few milliseconds, while the block runs."""
     found, ended = [resident(pid)], threading.Event()
@@ -140,11 +127,12 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5)
     rounds = parser.parse_args().rounds
     well = True
-    with service() as (port, master):
+    with tempfile.TemporaryDirectory() as folder, service(Path(folder), workers=1) as served:
+        port = served.port
         fine = Hostile(200, lambda: ARTICLE % b"The bridge is shut, the mayor said.")
         for _ in range(3):
             asked(port, fine, fine.body())
-        pid = worker(master)
+        pid = worker(served.pid)
         print(f"before: {resident(pid):.0f} MiB\n\n{'request':34} {'status':>6} {'median':>8} {'worst':>8} {'peak':>9} {'after':>9}")
         for name, row in HOSTILE.items():
             body = row.body()
