@@ -7,6 +7,7 @@ for those in order, and the rest are told to come again. What asks how the servi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO, RawIOBase
 from threading import Lock, Semaphore
 from typing import TYPE_CHECKING
@@ -57,6 +58,15 @@ class Room:
         self.metrics.in_flight.dec()
         with self._lock:
             self._taken -= 1
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Let others be worked on while a request waits for another process; it keeps its place, and has its turn again afterwards."""
+        self.slots.release()
+        try:
+            yield
+        finally:
+            self.slots.acquire()
 
     def refusal(self, where: str) -> tuple[dict[str, str], bytes]:
         """Return headers and body of the answer to one request too many, for the path `where`, and count it."""

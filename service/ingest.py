@@ -130,7 +130,7 @@ def _keeper(settings: Settings, manner: Manner) -> Iterator[Keep | None]:
         return
     try_database(settings)
     names.enforce(settings.names)
-    readers = Readers(Engine(tagger=named(settings.tagger)), manner.workers if manner.workers > 1 else 0)
+    readers = Readers(Engine(tagger=named(settings.tagger)), manner.workers)
     database = Database(settings.url)
     try:
         yield lambda articles: keep(readers, Store(database, manner.desk), articles)
