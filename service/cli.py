@@ -163,7 +163,8 @@ def find_copies(articles: str, out: str) -> int:
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True), metavar="FILE...")
 @click.option("--outlet", metavar="NAME", help="The outlet of articles that name none.")
 @click.option(
-    "--desk", default=MAIN, show_default=True, callback=desk_name, help="The desk to store them for; only keys of that desk see them.")
+    "--desk", metavar="NAME", default=MAIN, show_default=True, callback=desk_name,
+    help="The desk to store them for; only keys of that desk see them.")
 @click.option("--data", type=click.Path(file_okay=False), help="The folder of the stored articles.")
 @click.option("--dry-run", is_flag=True, help="Read and check everything, and store nothing.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that find who says what.")
