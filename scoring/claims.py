@@ -57,7 +57,7 @@ def read_claim(claim: Claim, tag: Tag) -> ReadClaim:
     """Read a claim; several sentences are read as one. Raises ClaimError where there is no word in it."""
     cut = read(claim.text.replace("\n", " ").replace("\r", " "))
     run = words(cut.folded)
-    if not any(word.low[0].isalnum() for word in run):
+    if not any(letter.isalnum() for word in run for letter in word.low):
         raise ClaimError("the claim has no word in it; give one sentence that can be true or false")
     quoted = tuple(word.text != '"' and cut.quoted(word.start) for word in run)
     line = Line(0, Sentence(run[0].start, run[-1].end, 0), run, mentions(run), quoted)

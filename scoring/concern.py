@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from scoring import directory
 from scoring.claims import ReadClaim
@@ -54,14 +55,17 @@ def concerned(claim: ReadClaim, speaker: Speaker) -> str | None:
     names = {
         term for term in (*claim.asserted.names, *_opening(claim)) if ":" not in term and len(term) > 3
     } - _GENERIC_STEMS
-    own = {
-        word.stem
-        for text in (speaker.name, _head(speaker.surface), speaker.institution, speaker.role)
-        for word in words((text or "").replace("/", " ").replace("_", " ").replace("-", " "))
-        if len(word.low) > 3
-    }
-    shared = sorted(names & own)
-    return (speaker.name or speaker.surface) if shared and speaker.source_class != "published_record" else None
+    if not names or speaker.source_class == "published_record":
+        return None
+    own = frozenset().union(*map(_stems, (speaker.name, _head(speaker.surface), speaker.institution, speaker.role)))
+    return (speaker.name or speaker.surface) if names & own else None
+
+
+@lru_cache(maxsize=1024)
+def _stems(text: str | None) -> frozenset[str]:
+    """Return the stems of what a speaker is called by, short words left out; the same few are asked for again and again."""
+    run = words((text or "").replace("/", " ").replace("_", " ").replace("-", " "))
+    return frozenset(word.stem for word in run if len(word.low) > 3)
 
 
 def _head(surface: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scoring.attribution.phrases import VERBS
 from scoring.claims import ReadClaim
@@ -88,6 +89,7 @@ def _admits(hit: Found) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def _advocate(speaker: Speaker) -> bool:
     return any(word.stem in _ADVOCATES for text in (speaker.surface, speaker.role) for word in words(text or ""))
 

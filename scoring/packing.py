@@ -6,7 +6,7 @@ engine and models that read it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from operator import attrgetter
@@ -164,13 +164,3 @@ def unpacked(article: Article, kept: Packed) -> Reading:
     """Return the whole reading of an article."""
     of = head(kept.head)
     return reading(article, of, [assertion(each, of.story) for each in kept.assertions])
-
-
-def sought(assertion: Assertion) -> Iterable[str]:
-    """Return the terms by which a statement is to be found.
-
-    Its own, and for one that refers back, only counts, or denies what was said before, those of the sentences before it as well.
-    """
-    own, attribution = assertion.asserted, assertion.said.statement.attribution
-    leans = own.anaphoric or own.quantities or assertion.said.rebuts or attribution.has("denial")
-    return own.terms.keys() | assertion.around if leans else own.terms.keys()

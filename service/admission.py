@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from io import BytesIO, RawIOBase
 from threading import Lock, Semaphore
 from typing import TYPE_CHECKING
 
 from service.answering import SECURITY
 from service.jsontext import write_json
-from service.limits import most
 from service.metrics import Metrics
-from service.ndjson import NDJSON
 from service.problems import MEDIA_TYPE, instance, problem
+from service.receiving import receive
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -61,7 +59,7 @@ class Room:
 
     @contextmanager
     def aside(self) -> Iterator[None]:
-        """Let others be worked on while a request waits for another process; it keeps its place, and has its turn again afterwards."""
+        """Give the slot up for as long as the block waits for its client or for another process; the place is kept."""
         self.slots.release()
         try:
             yield
@@ -106,36 +104,6 @@ class Admission:
         finally:
             if not worked:  # a whole answer is made, and a stream of events waits for the most part and has a limit of its own
                 self.room.leave()
-
-
-def receive(environ: WSGIEnvironment) -> None:
-    """Take a body in before it is the request's turn, so that a client that sends slowly keeps a place and no slot.
-
-    A body that is longer than it may be is left to be refused unread, and lines of JSON, which may be long, to be read as they come.
-    What goes wrong on the way is told to whoever reads the body.
-    """
-    length = environ.get("CONTENT_LENGTH", "")
-    if not length.isdecimal() or int(length) > most("body") or environ.get("CONTENT_TYPE", "").startswith(NDJSON):
-        return
-    try:
-        environ["wsgi.input"] = BytesIO(environ["wsgi.input"].read(int(length)))
-    except Exception as error:  # the client has gone, or does not keep to HTTP
-        environ["wsgi.input"] = Broken(error)
-
-
-class Broken(RawIOBase):
-    """A body that could not be received; reading it tells why."""
-
-    def __init__(self, error: Exception) -> None:
-        self._error = error
-
-    def readinto(self, _: object) -> int:
-        """Raise what went wrong."""
-        raise self._error
-
-    def readable(self) -> bool:
-        """Tell that it may be asked."""
-        return True
 
 
 class Pieces:

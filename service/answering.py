@@ -31,9 +31,9 @@ def written(body: bytes, status: int = 200, headers: Mapping[str, str] | None = 
     return Response(body, status=status, headers=dict(headers or {}), content_type="application/json")
 
 
-def exported(value: object, media_type: str) -> Response:
+def exported(value: object, media_type: str, headers: Mapping[str, str] | None = None) -> Response:
     """Return `value` as JSON of its own media type; no `<` in it, so that it can stand in a page as it is."""
-    return Response(write_json(value).replace(b"<", b"\\u003c"), content_type=media_type, headers={"Vary": "Accept"})
+    return Response(write_json(value).replace(b"<", b"\\u003c"), content_type=media_type, headers=dict(headers or {}))
 
 
 def nothing() -> Response:

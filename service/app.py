@@ -137,6 +137,5 @@ class Api(flask_smorest.Api):  # type: ignore[misc]  # flask-smorest has no type
 
 
 def _secured(response: Response) -> Response:
-    for name, value in SECURITY.items():
-        response.headers.setdefault(name, value)
+    response.headers.extend({name: value for name, value in SECURITY.items() if name not in response.headers})
     return response

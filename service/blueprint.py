@@ -96,7 +96,7 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]  # flask-smorest
         body = {"requestBody": {"content": {"application/json": {"schema": shown}}}} if shown else {}
 
         def decorate(view: View) -> View:
-            taking = self.doc(**body)(self.arguments(schema, example=example)(view))
+            taking = self.doc(**body)(self.arguments(schema(), example=example)(view))
             return self.problems(*BODY)(taking)  # type: ignore[no-any-return]  # flask-smorest has no types
 
         return decorate
@@ -104,7 +104,7 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]  # flask-smorest
     def asks(self, schema: type[Schema]) -> Decorator:
         """Hand the view what `schema` makes of the query."""
         def decorate(view: View) -> View:
-            asking = self.arguments(schema, location="query")(view)
+            asking = self.arguments(schema(), location="query")(view)
             return self.problems("invalid-input")(asking)  # type: ignore[no-any-return]  # flask-smorest has no types
 
         return decorate

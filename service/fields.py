@@ -40,9 +40,7 @@ class Text(fields.String):
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:  # noqa: ANN401, ARG002  marshmallow's signature
         if not isinstance(value, str):
             raise ValidationError(f"is {kind(value)}; it must be a string")
-        detail = unstorable(value)
-        if detail is None and len(value) > self.limit.most:
-            detail = self.limit.exceeded(len(value))
+        detail = self.limit.exceeded(len(value)) if len(value) > self.limit.most else unstorable(value)
         if detail is None and self.check is not None:
             detail = self.check(value)
         if detail is not None:

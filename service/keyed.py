@@ -15,6 +15,7 @@ from service.held import desk
 from service.idempotency import Kept, Storage, once
 from service.limits import LIMITS
 from service.problems import unusable
+from service.receiving import body
 
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotency-Replayed"
@@ -59,8 +60,9 @@ def checked(key: str) -> str:
 def _digest() -> str:
     """Return the digest of what was asked: query, type of content and body."""
     asked = hashlib.sha256()
-    for part in (request.query_string, request.headers.get("Content-Type", "").encode(), request.get_data()):
-        asked.update(len(part).to_bytes(8, "big") + part)
+    for part in (request.query_string, request.headers.get("Content-Type", "").encode(), body(request)):
+        asked.update(len(part).to_bytes(8, "big"))
+        asked.update(part)
     return asked.hexdigest()
 
 

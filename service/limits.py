@@ -29,7 +29,7 @@ LIMITS: dict[str, Limit] = {
     "articles": Limit(500, "articles", "the articles of one request", "send fewer, or store them first"),
     "claims": Limit(500, "claims", "the claims of one request", "send fewer, or send lines of JSON"),
     "rubric_rows": Limit(200, "rows", "the rows that one request overrides", "override fewer"),
-    "candidates": Limit(96, "statements", "the stored statements that one claim is scored against", "narrow the claim"),
+    "candidates": Limit(400, "statements", "the stored statements that one claim is scored against", "narrow the claim"),
     "page": Limit(1_000, "articles", "the articles on one page", "ask for the next page"),
     "body": Limit(16 * 1024 * 1024, "bytes", "the body of a request", "send fewer articles at a time"),
     "document": Limit(32 * 1024 * 1024, "bytes", "a JSON, ninjs, XML or feed file", "split it, or give JSONL, which has no limit"),

@@ -13,6 +13,7 @@ from service.errors import Fault
 from service.jsontext import read_json, refuse_crowded
 from service.limits import most
 from service.problems import Refused, unusable
+from service.receiving import body
 from service.schemas import faults
 
 JSON = "application/json"
@@ -40,7 +41,7 @@ class Parser(FlaskParser):
         expect(req, JSON)
         if (req.content_length or 0) > most("body"):
             raise RequestEntityTooLarge  # unread
-        raw = req.get_data(cache=False)
+        raw = body(req)
         if len(raw) > most("body"):
             raise RequestEntityTooLarge
         refuse_crowded(raw)

@@ -5,8 +5,7 @@ What was acknowledged is on the disk. Every query names the desk; a store of one
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,13 +14,16 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select,
 from scoring.packing import Packed
 from scoring.values import Article
 from service.archive import index
+from service.archive.compression import restored, shrunk
 from service.archive.database import Database
 from service.archive.tables import ARTICLES, BITS, DESKS, POSTINGS, STATEMENTS
 
 MAIN = "main"  # the desk of a newsroom that has one
 FIELDS = [ARTICLES.c[name] for name in ("id", "text", "outlet", "title", "published_at", "url", "language")]
 ADDED, UPDATED, UNCHANGED = "added", "updated", "unchanged"
-LEVEL = 1  # of compression; a higher one gains little on so small pieces
+_PACKED = text("SELECT number, packed FROM statements WHERE number IN :wanted").bindparams(bindparam("wanted", expanding=True))
+_SHELVED = text("SELECT number, read_by, head, id, text, outlet, title, published_at, url, language FROM articles "
+                "WHERE desk = :desk AND number IN :wanted").bindparams(bindparam("wanted", expanding=True))
 
 
 class NoSuchArticle(LookupError):  # noqa: N818  the name says what happened
@@ -141,29 +143,31 @@ class Store:
         with self.database.reading() as connection:
             return list(connection.execute(wanted.order_by(ARTICLES.c.number).limit(limit)))
 
-    def search(self, terms: Sequence[str], latest: str | None) -> tuple[tuple[int, int, int], list[int]]:
-        """Return the size of the desk, and the numbers of the statements that bear on a claim of such terms, the best first."""
+    def search(self, terms: Collection[str], latest: str | None, names: Collection[str] = ()) -> tuple[tuple[int, int, int], list[int]]:
+        """Return the size of the desk, and the numbers of the statements that bear on a claim of such terms, the best first.
+
+        `names` are those of the terms that tell one story from another.
+        """
         with self.database.reading() as connection:
             size = self._size(connection)
-            return size, index.search(connection, self.desk, terms, size[1], latest)
+            return size, index.search(connection, self.desk, terms, size[1], latest, names)
 
     def packed(self, statements: Sequence[int]) -> dict[int, bytes]:
         """Return packed statements by their numbers."""
-        wanted = text("SELECT number, packed FROM statements WHERE number IN :wanted").bindparams(bindparam("wanted", expanding=True))
         with self.database.reading() as connection:
-            return {number: zlib.decompress(packed) for number, packed in connection.execute(wanted, {"wanted": list(statements)})}
+            rows = connection.execute(_PACKED, {"wanted": list(statements)}).all()
+            return {number: restored(packed) for number, packed in rows}
 
     def statements(self, number: int) -> list[bytes]:
         """Return all packed statements of a stored version, in order."""
         wanted = select(STATEMENTS.c.packed).where(_within(STATEMENTS.c.number, number)).order_by(STATEMENTS.c.number)
         with self.database.reading() as connection:
-            return [zlib.decompress(packed) for packed in connection.scalars(wanted)]
+            return [restored(packed) for packed in connection.scalars(wanted)]
 
     def shelved(self, numbers: Sequence[int], by: str) -> dict[int, Shelved]:
         """Return stored versions by their numbers; without a head where other versions of the engine than `by` have read them."""
-        wanted = select(ARTICLES.c.number, ARTICLES.c.read_by, ARTICLES.c.head, *FIELDS)
         with self.database.reading() as connection:
-            rows = connection.execute(wanted.where(ARTICLES.c.desk == self.desk, ARTICLES.c.number.in_(numbers)))
+            rows = connection.execute(_SHELVED, {"desk": self.desk, "wanted": list(numbers)}).all()
             return {row.number: _shelved(row, by) for row in rows}
 
     def numbers(self, article_ids: Sequence[str]) -> dict[str, int]:
@@ -215,11 +219,11 @@ class Store:
 
     def _keep(self, connection: Connection, number: int, read: Read, found: dict[int, Sequence[str]]) -> None:
         first = number << BITS
-        rows = [{"number": first + place, "packed": zlib.compress(each, LEVEL)} for place, each in enumerate(read.packed.assertions)]
+        rows = [{"number": first + place, "packed": shrunk(each)} for place, each in enumerate(read.packed.assertions)]
         if rows:
             connection.execute(insert(STATEMENTS), rows)
         kept = update(ARTICLES).where(ARTICLES.c.number == number)
-        connection.execute(kept.values(read_by=read.by, head=zlib.compress(read.packed.head, LEVEL)))
+        connection.execute(kept.values(read_by=read.by, head=shrunk(read.packed.head)))
         found.update({first + place: own for place, own in enumerate(read.terms)})
 
     def _counted(self, connection: Connection, articles: int = 0, statements: int = 0, changes: int = 1) -> None:
@@ -251,7 +255,7 @@ def _state(article: Article, stored: Mapping[str, Shelved]) -> str:
 
 
 def _shelved(row: Row[Any], by: str) -> Shelved:
-    return Shelved(row.number, _article(row), zlib.decompress(row.head) if row.head is not None and row.read_by == by else None)
+    return Shelved(row.number, _article(row), restored(row.head) if row.head is not None and row.read_by == by else None)
 
 
 def _article(row: Row[Any]) -> Article:

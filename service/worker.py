@@ -18,10 +18,13 @@ from functools import partial
 from socket import MSG_DONTWAIT, MSG_PEEK, SHUT_WR, socket
 from typing import cast
 
+from gunicorn.http.body import LengthReader  # type: ignore[import-untyped]  # it has no types
+from gunicorn.http.message import Request  # type: ignore[import-untyped]  # it has no types
 from gunicorn.workers.gthread import TConn, ThreadWorker  # type: ignore[import-untyped]  # it has no types
 
 from service.held import KEY, Held
 from service.refusing import overloaded, unreadable
+from service.wholebody import WholeBody
 
 LOG = logging.getLogger("secondsource.server")
 SPARE = 4  # threads beyond those for the requests that are taken
@@ -105,6 +108,12 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
             return
         pool = self.reserved if probe else self.tpool
         pool.submit(self.handle, conn).add_done_callback(partial(self._handled, conn))
+
+    def handle_request(self, req: Request, conn: Connection) -> bool:
+        """Answer a request; tell whether its connection may be kept."""
+        if isinstance(req.body.reader, LengthReader):
+            req.body = WholeBody(req.body.reader)
+        return bool(super().handle_request(req, conn))
 
     def linger(self, conn: Connection) -> None:
         """Tell the client that no more comes, and read on until it has gone: else what it sent late would cost it the answer."""

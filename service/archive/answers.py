@@ -6,13 +6,13 @@ Kept in the database, so that it holds for every process, and for one that was k
 from __future__ import annotations
 
 import time
-import zlib
 from collections.abc import Callable
 
 import orjson
 from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from service.archive.compression import restored, shrunk
 from service.archive.database import Database
 from service.archive.tables import ANSWERS
 from service.idempotency import Entry, Kept
@@ -43,11 +43,11 @@ class Answers:
         if row.status is None:
             return Entry(row.digest)
         headers = tuple((name, value) for name, value in orjson.loads(row.headers))
-        return Entry(row.digest, Kept(row.status, headers, zlib.decompress(row.body)))
+        return Entry(row.digest, Kept(row.status, headers, restored(row.body)))
 
     def put(self, key: str, digest: str, answer: Kept) -> None:
         """Keep the answer to the request that `get` marked as running."""
-        kept = {"status": answer.status, "headers": orjson.dumps(answer.headers), "body": zlib.compress(answer.body, 1)}
+        kept = {"status": answer.status, "headers": orjson.dumps(answer.headers), "body": shrunk(answer.body)}
         with self._database.writing() as connection:
             connection.execute(update(ANSWERS).where(ANSWERS.c.key == key, ANSWERS.c.digest == digest).values(kept))
 

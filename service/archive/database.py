@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,6 +36,7 @@ class Database:
         # Parameters are articles; they belong in no log.
         self.lite = make_url(url).get_backend_name() == "sqlite"
         self._engine = _sqlite(url) if self.lite else _postgresql(url)
+        self._open = threading.local()
 
     def upgrade(self) -> None:
         """Bring the tables up to date; a database of an earlier version keeps what it holds, and one of this version is only read.
@@ -53,9 +55,17 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Open a transaction that reads one state of the database."""
+        """Open a transaction that reads; within one of the same thread it is that one, so that what belongs together costs one."""
+        known: Connection | None = getattr(self._open, "connection", None)
+        if known is not None:
+            yield known
+            return
         with self._engine.begin() as connection:
-            yield connection
+            self._open.connection = connection
+            try:
+                yield connection
+            finally:
+                self._open.connection = None
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

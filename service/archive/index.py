@@ -1,14 +1,15 @@
 """The index: by which terms statements are found, kept in the same transaction as the statements themselves.
 
-Terms are the engine's own (`scoring.packing.sought`): concepts and names, so that DPRK, Pyongyang and North Korea are one. A claim is
-looked for by its rarest terms, and of those by as many as `READ` postings allow: the time does not grow with the archive.
+Terms are the engine's own (`scoring.retrieval.sought`): concepts and names, so that DPRK, Pyongyang and North Korea are one. A claim is
+looked for by its rarest terms, and of those by as many as `READ` postings allow: the time does not grow with the archive. An article
+that names none of those whom the claim names tells of another bridge in another town, unless none names them.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -22,7 +23,10 @@ READ = 6_000  # postings that one search reads
 MOST_TERMS = 24  # terms of a claim that are looked for, the rarest first
 LEAST = 0.12  # share of the weight of the terms looked for that a statement must have
 BEST = 0.35  # the same for the best statement of its article: what shares but common words with a claim tells of something else
+FEW = 600  # postings of the claim's names up to which their articles alone are looked into
 ROWS = 2_000  # rows of one INSERT
+
+Chosen = list[tuple[int, float]]  # terms with their weights
 
 
 def add(connection: Connection, desk: str, found: Mapping[int, Iterable[str]]) -> None:
@@ -56,30 +60,58 @@ def _counted(connection: Connection, desk: str, counts: Mapping[str, int]) -> di
     return numbers
 
 
-def search(connection: Connection, desk: str, asked: Iterable[str], stored: int, latest: str | None = None) -> list[int]:
+def search(
+    connection: Connection, desk: str, asked: Iterable[str], stored: int, latest: str | None = None, names: Collection[str] = (),
+) -> list[int]:
     """Return the numbers of the statements that have most of the terms asked for, weighted by rarity, the best first.
 
-    `stored` is how many statements the desk has; with `latest`, a date, only those published by then, or at no known time.
+    `stored` is how many statements the desk has; with `latest`, a date, only those published by then, or at no known time. `names` are
+    those of the terms that tell one story from another.
     """
-    known = connection.execute(
-        text("SELECT number, statements FROM terms WHERE desk = :desk AND term IN :asked AND statements > 0")
-        .bindparams(bindparam("asked", expanding=True)), {"desk": desk, "asked": sorted(asked)}).all()
+    known = connection.execute(_KNOWN, {"desk": desk, "asked": sorted(asked)}).all()
     chosen = rarest(known, stored)
     if not chosen:
         return []
-    given: dict[str, Any] = {f"t{place}": term for place, (term, _) in enumerate(chosen)}
-    given |= {f"w{place}": weight for place, (_, weight) in enumerate(chosen)}
-    given |= {"least": LEAST * sum(weight for _, weight in chosen), "most": most("candidates")}
-    if latest is not None:
-        given["latest"] = latest
-    hits = connection.execute(_query(len(chosen), latest is not None), given).all()
-    telling = {statement >> BITS for statement, found in hits if found >= BEST / LEAST * given["least"]}
+    named = [row.number for row in known if row.term in names]
+    if named and sum(row.statements for row in known if row.term in names) <= FEW:
+        found = _telling(_hits(connection, chosen, latest, _having(connection, named)), chosen)
+        if found:
+            return found
+        named = []  # what has a name of the claim has nothing else of it
+    hits = _hits(connection, chosen, latest)
+    if named:
+        telling = _having(connection, named, {statement >> BITS for statement in _telling(hits, chosen)})
+        hits = [hit for hit in hits if hit.statement >> BITS in telling] or hits
+    return _telling(hits, chosen)
+
+
+def _hits(connection: Connection, chosen: Chosen, latest: str | None, within: Collection[int] | None = None) -> Sequence[Any]:
+    """Return the statements, and what each has of the weight of the chosen terms; those of the articles `within` alone, if given."""
+    given: dict[str, Any] = {"least": LEAST * sum(weight for _, weight in chosen), "most": most("candidates"), "latest": latest}
+    for place, (term, weight) in enumerate(chosen):
+        given |= {f"t{place}": term, f"w{place}": weight}
+    if within is not None:
+        given["articles"] = sorted(within)
+    return connection.execute(_query(len(chosen), latest is not None, within is not None), given).all()
+
+
+def _telling(hits: Sequence[Any], chosen: Chosen) -> list[int]:
+    """Return the statements of those articles of which one statement has enough of the weight."""
+    enough = BEST * sum(weight for _, weight in chosen)
+    telling = {statement >> BITS for statement, found in hits if found >= enough}
     return [statement for statement, _ in hits if statement >> BITS in telling]
 
 
-def rarest(known: Sequence[Any], stored: int) -> list[tuple[int, float]]:
+def _having(connection: Connection, terms: Sequence[int], within: Collection[int] | None = None) -> set[int]:
+    """Return the articles that have one of the terms, wherever they have it; of those `within` alone, if given."""
+    if within is None:
+        return {statement >> BITS for statement in connection.scalars(_HAVING, {"terms": terms})}
+    return set(connection.scalars(_WITHIN, {"terms": terms, "articles": sorted(within)}))
+
+
+def rarest(known: Sequence[Any], stored: int) -> Chosen:
     """Return the terms to look for, rarest first, each (number, weight): as many as `READ` postings allow, and at least one."""
-    chosen: list[tuple[int, float]] = []
+    chosen: Chosen = []
     read = 0
     for count, number in sorted((row.statements, row.number) for row in known)[:MOST_TERMS]:
         read += count
@@ -89,13 +121,24 @@ def rarest(known: Sequence[Any], stored: int) -> list[tuple[int, float]]:
     return chosen
 
 
-@lru_cache(maxsize=2 * MOST_TERMS)
-def _query(terms: int, dated: bool) -> TextClause:
-    parts = " UNION ALL ".join(f"SELECT statement, :w{at} AS weight FROM postings WHERE term = :t{at}" for at in range(terms))  # noqa: S608  numbers alone
+_KNOWN = text("SELECT number, statements, term FROM terms WHERE desk = :desk AND term IN :asked AND statements > 0").bindparams(
+    bindparam("asked", expanding=True))
+_OF_ARTICLE = f"statement BETWEEN number * {1 << BITS} AND number * {1 << BITS} + {(1 << BITS) - 1}"
+_HAVING = text("SELECT statement FROM postings WHERE term IN :terms").bindparams(bindparam("terms", expanding=True))
+_WITHIN = text("SELECT number FROM articles WHERE number IN :articles "  # noqa: S608  numbers alone
+               f"AND EXISTS (SELECT 1 FROM postings WHERE term IN :terms AND {_OF_ARTICLE})").bindparams(
+    bindparam("articles", expanding=True), bindparam("terms", expanding=True))
+
+
+@lru_cache(maxsize=8 * MOST_TERMS)
+def _query(terms: int, dated: bool, within: bool) -> TextClause:
+    source = f"articles CROSS JOIN postings WHERE number IN :articles AND {_OF_ARTICLE} AND" if within else "postings WHERE"
+    parts = " UNION ALL ".join(f"SELECT statement, :w{at} AS weight FROM {source} term = :t{at}" for at in range(terms))  # noqa: S608  numbers alone
     join = f"JOIN articles ON articles.number = statement / {1 << BITS}" if dated else ""
     where = "WHERE published_at IS NULL OR substr(published_at, 1, 10) <= :latest" if dated else ""
-    return text(f"""SELECT statement, sum(weight) AS found FROM ({parts}) AS hits {join} {where}
-        GROUP BY statement HAVING sum(weight) >= :least ORDER BY found DESC, statement DESC LIMIT :most""")  # noqa: S608  as above
+    query = text(f"""SELECT statement, sum(weight) AS found FROM ({parts}) AS hits {join} {where}
+        GROUP BY statement HAVING sum(weight) >= :least ORDER BY found DESC, statement DESC LIMIT :most""")  # noqa: S608  numbers alone
+    return query.bindparams(bindparam("articles", expanding=True)) if within else query
 
 
 def _pieces(rows: Sequence[Any], size: int) -> Iterable[Sequence[Any]]:

@@ -12,7 +12,8 @@ from contextlib import AbstractContextManager, nullcontext
 from multiprocessing import get_context
 
 from scoring import Article, Engine
-from scoring.packing import packed, sought
+from scoring.packing import packed
+from scoring.retrieval import sought
 from service.store import UNCHANGED, Read, Store
 
 POLITE = 10  # how much later than the requests' threads a reader gets the processor (nice)

@@ -1,6 +1,6 @@
 """The recorder: keeps every assessment with all that it rests on, and gives it back to the byte.
 
-An assessment is written right after it was answered, by a thread of its own, so that no answer waits for the disk; until then it is
+An assessment is written soon after it was answered, by a thread of its own, so that no answer waits for the disk; until then it is
 found in memory. What is kept is derived: the same request on the same articles gives it again.
 """
 
@@ -10,7 +10,6 @@ import logging
 import queue
 import threading
 import time
-import zlib
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from sqlalchemy import Row, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
+from service.archive.compression import restored, shrunk
 from service.archive.database import Database
 from service.archive.tables import ASSESSMENTS
 
@@ -28,7 +28,8 @@ AT_ONCE = 64  # assessments that are written in one transaction
 WAITING = 1_000  # assessments that wait to be written, for a database that is gone for a while; what comes then is answered, not kept
 AGAIN = 0.5  # seconds after which the database is tried again
 TRIES = 120
-SOON = 0.05  # seconds after which another process will have written what it has answered
+GATHER = 0.04  # seconds in which more are waited for, so that one transaction serves many
+SOON = 0.1  # seconds after which another process will have written what it has answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Recorder:
         self._pending: dict[tuple[str, str], Record] = {}
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
+        self._closing = threading.Event()
 
     def keep(self, record: Record) -> None:
         """Have a record written; one of its id that is kept already stays as it is."""
@@ -91,8 +93,10 @@ class Recorder:
         with self._lock:
             thread, self._thread = self._thread, None
         if thread is not None:
+            self._closing.set()
             self._waiting.put(None)
             thread.join()
+            self._closing.clear()
 
     def flush(self) -> None:
         """Wait until all that was handed over so far is written or given up."""
@@ -108,6 +112,7 @@ class Recorder:
         ended = False
         while not ended:
             batch = [self._waiting.get()]
+            self._closing.wait(GATHER)
             while len(batch) < AT_ONCE:
                 try:
                     batch.append(self._waiting.get_nowait())
@@ -140,11 +145,11 @@ def _row(record: Record) -> dict[str, object]:
     numbers = None if record.articles is None else array("q", record.articles).tobytes()
     return {
         "desk": record.desk, "id": record.id, "claim": record.claim, "made": record.made, "score": record.score,
-        "request": zlib.compress(record.request, 1), "answer": zlib.compress(record.answer, 1), "articles": numbers,
+        "request": shrunk(record.request), "answer": shrunk(record.answer), "articles": numbers,
     }
 
 
 def _record(row: Row[Any]) -> Record:
     numbers = None if row.articles is None else tuple(array("q", row.articles))
     return Record(
-        row.desk, row.id, row.claim, row.made, row.score, zlib.decompress(row.request), zlib.decompress(row.answer), numbers)
+        row.desk, row.id, row.claim, row.made, row.score, restored(row.request), restored(row.answer), numbers)

@@ -17,6 +17,7 @@ from scoring.claims import ReadClaim
 from scoring.engine import Reading, published_by
 from scoring.evidence import Assertion
 from scoring.packing import Head, assertion, head, reading
+from scoring.retrieval import distinctive
 from scoring.values import Json, Statement
 from service.archive.tables import BITS
 from service.store import NoSuchArticle, Store
@@ -92,9 +93,13 @@ class Shelf:
 
     def candidates(self, store: Store, asked: ReadClaim) -> Candidates:
         """Return what of a desk a claim is to be weighed against."""
-        terms, limit = list(asked.asserted.terms), latest(asked.claim)
-        (stored, _, _), found = store.search(terms, limit)
-        if limit and not found and store.search(terms, None)[1]:
+        with store.database.reading():
+            return self._candidates(store, asked)
+
+    def _candidates(self, store: Store, asked: ReadClaim) -> Candidates:
+        terms, names, limit = asked.asserted.terms, distinctive(asked), latest(asked.claim)
+        (stored, _, _), found = store.search(terms, limit, names)
+        if limit and not found and store.search(terms, None, names)[1]:
             return Candidates([], (), stored, later=True)
         by_article: dict[int, list[int]] = {}
         for statement in found:

@@ -29,7 +29,8 @@ def score_lines() -> Response:
     if HEADER in request.headers:
         checked(request.headers[HEADER])
     offset_unit = Parser().parse(OffsetsSchema(), request, location="query")
-    stream = received(request)
+    with held().room.aside():
+        stream = received(request)
     return streamed(answers(held(), stream, offset_unit), stream)
 
 

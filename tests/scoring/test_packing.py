@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from mixtures import texts
 
 from scoring import Claim
-from scoring.packing import head, packed, sought, unpacked
+from scoring.packing import head, packed, unpacked
 
 STORY = (
     "Defence Minister Maria Lopez told reporters on Monday that at least 3,000 troops had been sent to Kursk. “We have seen the trains,” she said.\n\n"
@@ -52,11 +52,3 @@ def test_a_claim_is_weighed_on_what_was_unpacked_as_on_what_was_read() -> None:
 def test_other_bytes_are_refused() -> None:
     with pytest.raises(msgspec.MsgspecError):
         head(b"\x01")
-
-
-def test_a_statement_is_found_by_its_terms_and_one_that_leans_on_others_by_theirs() -> None:
-    reading = ENGINE.read(article("The minister said 300 soldiers were sent to Harnby. Moscow denied it. Rain fell in Oslo."))
-    first, denial, rain = (set(sought(one)) for one in reading.reviewed.assertions)
-    assert {"troop", "harnbi"} <= first
-    assert "troop" in denial
-    assert "troop" not in rain

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.jsontext import MalformedJson, read_json, refuse_crowded, write_json
+from service.jsontext import PIECE, MalformedJson, read_json, refuse_crowded, write_json
 from service.limits import most
 
 HALF = "has a lone surrogate in a string; remove it or send the whole character"
@@ -60,6 +60,13 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     assert all(line.isprintable() for line in lines)
 
 
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.sampled_from([b"\xff", b"\x80", b"\xc3", b"\xed\xa0\xbd"]))
+def test_what_is_not_utf8_is_told_before_any_other_fault(text: str, broken: bytes) -> None:
+    before = text.encode()
+    with pytest.raises(MalformedJson, match=f"^is not valid UTF-8 at byte {len(before)}; send UTF-8$"):
+        read_json(before + broken + b'"')
+
+
 TOO_MANY = most("json_values") + 1
 
 
@@ -79,3 +86,23 @@ def test_too_deep_is_told_before_too_many() -> None:
 @pytest.mark.parametrize("text", ["1,234, [a] {b} ", 'He said: "No, [not] so". ', "a\\", '\\", '])
 def test_what_stands_in_texts_is_no_value(text: str) -> None:
     refuse_crowded(write_json({"articles": [{"id": "a", "text": text * TOO_MANY}, text]}))
+
+
+@pytest.mark.parametrize("slashes", range(6))
+@pytest.mark.parametrize("short", range(8))
+def test_a_quote_behind_an_odd_number_of_backslashes_ends_no_text_wherever_the_pieces_meet(slashes: int, short: int) -> None:
+    raw = b'["' + b"x" * (2 * PIECE - 4 - short) + b"\\" * slashes + b'"' + b"," * TOO_MANY + b'"]'
+    if slashes % 2:
+        refuse_crowded(raw)
+    else:
+        with pytest.raises(MalformedJson, match="holds more than 50,000 values"):
+            refuse_crowded(raw)
+
+
+@pytest.mark.parametrize("before", ["", "\\", '"', '\\"', ",\\\\,", '[\\"\\\\\\""'])
+def test_values_are_counted_to_the_last_whatever_stands_in_texts(before: str) -> None:
+    text = write_json(before * 3 + "x" * 97)
+    enough = b"[" + b",".join([text] * most("json_values")) + b"]"
+    refuse_crowded(enough)
+    with pytest.raises(MalformedJson, match="holds more than 50,000 values"):
+        refuse_crowded(enough[:-1] + b",1]")

@@ -60,6 +60,7 @@ def test_what_may_be_left_out_may_be_null() -> None:
         ({"id": "a\nb", "text": "x"}, "/id has a control character (U+000A) at character 1; remove it"),
         ({"id": "a\u2028", "text": "x"}, "/id has a control character (U+2028) at character 1; remove it"),
         ({"id": "i" * 201, "text": "x"}, "/id has 201 characters, at most 200 are accepted; give a shorter id"),
+        ({"id": "\0" * 201, "text": "x"}, "/id has 201 characters, at most 200 are accepted; give a shorter id"),
         ({"id": "1", "text": "ab\0c"}, "/text has a NUL at character 2; remove it"),
         (
             {"id": "1", "text": "a\ud83d"},

@@ -17,6 +17,7 @@ from scoring.evidence import Reviewed
 from scoring.packing import Packed, packed
 from scoring.shingles import fingerprints
 from scoring.values import Article
+from service.archive import index
 from service.archive.database import Database
 from service.archive.readers import read
 from service.store import NoSuchArticle, Read, Store
@@ -97,6 +98,25 @@ def test_what_has_most_of_the_rare_terms_comes_first(store: Store) -> None:
     put(store, *(Article(f"o{number}", f"rain {number}") for number in range(9)), Article("b", "bridge rain"), Article("c", "bridge crack rain"))
     assert found(store, "bridge", "crack") == [b"bridge crack rain", b"bridge rain"]
     assert found(store, "zebra") == []
+
+
+def test_what_names_nobody_of_the_claim_is_of_another_story(store: Store) -> None:
+    put(store, Article("1", "bridge closed cracks harnby"), Article("2", "bridge closed cracks oslo"), Article("3", "bridge closed cracks"))
+    words = ("bridge", "closed", "cracks", "harnby")
+    assert len(store.search(words, None)[1]) == 3
+    assert list(store.packed(store.search(words, None, ["harnby"])[1]).values()) == [b"bridge closed cracks harnby"]
+    assert len(store.search((*words[:3], "lima"), None, ["lima"])[1]) == 3  # nobody names it, and then all may tell of it
+
+
+def test_a_name_that_many_have_tells_stories_apart_as_well(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "FEW", 0)
+    test_what_names_nobody_of_the_claim_is_of_another_story(store)
+
+
+def test_a_name_with_nothing_else_of_the_claim_is_no_story(store: Store) -> None:
+    put(store, Article("1", "bridge closed cracks oslo"), Article("2", "harnby fair opened sunday"), *(Article(f"n{n}", f"harnby {n}") for n in range(9)))
+    found = store.search(("bridge", "closed", "cracks", "oslo", "harnby"), None, ["harnby"])[1]
+    assert list(store.packed(found).values()) == [b"bridge closed cracks oslo"]
 
 
 def test_what_came_later_does_not_match(store: Store) -> None:
