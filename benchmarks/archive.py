@@ -9,21 +9,19 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 
 from tqdm import tqdm
 
+from benchmarks.serving import running, service
 from scoring import Article, Claim, Engine
 from scoring.attribution.taggers import NAMES, named
 from scoring.retrieval import distinctive
@@ -113,23 +111,6 @@ def filled(database: Database, engine: Engine, statements: int) -> tuple[list[st
     return claims, took
 
 
-@contextmanager
-def running(command: Sequence[str], environment: dict[str, str], folder: str, name: str) -> Iterator[int]:
-    """Run a server, which logs under its name; give the port on which it says that it listens, and end it."""
-    log = Path(folder) / f"{name}.log"
-    with log.open("w") as written:
-        process = subprocess.Popen(command, env={**os.environ, **environment}, cwd=folder, stdout=written, stderr=written)
-    try:
-        while not (lines := [line for line in log.read_text().splitlines() if "http://127.0.0.1:" in line]):
-            if process.poll() is not None:
-                sys.exit(f"the server did not start:\n{log.read_text()}")
-            time.sleep(0.1)
-        yield int(lines[0].rpartition("http://127.0.0.1:")[2].split()[0].rstrip(")"))
-    finally:
-        process.terminate()
-        process.wait()
-
-
 def posted(connection: HTTPConnection, path: str, body: bytes) -> tuple[float, float]:
     """Return the milliseconds that one POST takes and those of them that the engine took."""
     start = time.perf_counter()
@@ -162,21 +143,18 @@ class Posts:
 
 def measured(url: str, claims: Sequence[str], tagger: str, folder: str) -> Posts:
     """Post each claim to the service and to the bare application, in turn."""
-    environment = {"SECONDSOURCE_DATABASE_URL": url, "SECONDSOURCE_PORT": "0", "SECONDSOURCE_WORKERS": "1", "SECONDSOURCE_TAGGER": tagger,
-                   "SECONDSOURCE_READERS": "0", "SECONDSOURCE_LOG_LEVEL": "warning"}
-    serve = [sys.executable, "-c", "from service.cli import main; main()", "serve"]
     flask = [sys.executable, "-m", "gunicorn", "-k", "gthread", "--threads", "8", "-b", "127.0.0.1:0", "bare:app"]
     found = Posts([], [], [])
     bodies = [json.dumps({"claim": {"text": claim}}).encode() for claim in claims]
     (Path(folder) / "bare.py").write_text(BARE)
-    with running(serve, environment, folder, "service") as port:
-        service = HTTPConnection("127.0.0.1", port)
-        service.request("POST", "/v1/score", json.dumps({"claim": {"text": topic(0)[0]}}), {"Content-Type": "application/json"})
-        (Path(folder) / "answer.json").write_bytes(service.getresponse().read())
-        with running(flask, {}, folder, "bare") as bare:
-            echo = HTTPConnection("127.0.0.1", bare)
+    with service(Path(folder) / "data", database_url=url, workers=1, tagger=tagger, readers=0, log_level="warning") as served:
+        scoring = HTTPConnection("127.0.0.1", served.port)
+        scoring.request("POST", "/v1/score", json.dumps({"claim": {"text": topic(0)[0]}}), {"Content-Type": "application/json"})
+        (Path(folder) / "answer.json").write_bytes(scoring.getresponse().read())
+        with running(flask, {}, Path(folder)) as bare:
+            echo = HTTPConnection("127.0.0.1", bare.port)
             for body in bodies:
-                took, engine = posted(service, "/v1/score", body)
+                took, engine = posted(scoring, "/v1/score", body)
                 found.ours.append(took)
                 found.engine.append(engine)
                 found.theirs.append(posted(echo, "/", body)[0])

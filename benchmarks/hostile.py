@@ -24,6 +24,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.serving import service
+
 MIB = 1024 * 1024
 BODY = 16 * MIB  # the limit `body`
 ARTICLE = b'{"claim": {"text": "The bridge is shut."}, "articles": [{"id": "a", "text": "%s"}]}'
@@ -115,20 +117,6 @@ def worker(master: int) -> int:
 
 
 @contextmanager
-def service() -> Iterator[tuple[int, int]]:
-    """Run the service; give its port and its process id."""
-    with tempfile.TemporaryDirectory() as folder:
-        settings = {"SECONDSOURCE_DATA": folder, "SECONDSOURCE_PORT": "0", "SECONDSOURCE_WORKERS": "1", "SECONDSOURCE_LOG_LEVEL": "error"}
-        command = [sys.executable, "-c", "from service.cli import main; main()", "serve"]
-        with subprocess.Popen(command, env={**os.environ, **settings}, stdout=subprocess.PIPE, text=True) as server:
-            try:
-                assert server.stdout is not None  # noqa: S101  as it was asked for
-                yield int(server.stdout.readline().rpartition(":")[2]), server.pid
-            finally:
-                server.terminate()
-
-
-@contextmanager
 def bare() -> Iterator[int]:
     """Run gunicorn with benchmarks/bare.py; give its port."""
     with socket.create_server(("127.0.0.1", 0)) as listener:  # ours, so that whoever asks waits until the server takes it up
@@ -165,11 +153,12 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5)
     rounds = parser.parse_args().rounds
     well = True
-    with service() as (port, master), bare() as floor:
+    with tempfile.TemporaryDirectory() as folder, service(Path(folder), workers=1) as served, bare() as floor:
+        port = served.port
         fine = Hostile(200, lambda: ARTICLE % b"The bridge is shut, the mayor said.")
         for _ in range(3):
             asked(port, fine, fine.body())
-        pid = worker(master)
+        pid = worker(served.pid)
         print(f"before: {resident(pid):.0f} MiB\n\n{'request':38} {'status':>6} {'median':>8} {'worst':>8} {'worker':>8} {'bare':>8} "
               f"{'peak':>9} {'after':>9}")
         for name, row in HOSTILE.items():

@@ -12,7 +12,6 @@ import json
 import os
 import random
 import signal
-import subprocess
 import sys
 import tempfile
 import threading
@@ -24,6 +23,7 @@ from pathlib import Path
 from sqlalchemy import make_url, text
 from tqdm import tqdm
 
+from benchmarks.serving import service
 from scoring import Article
 from service.archive.database import Database
 from service.store import Store
@@ -88,23 +88,15 @@ def main() -> None:
     chance = random.Random(1)  # noqa: S311  a choice of victims, no secret
     with tempfile.TemporaryDirectory() as folder:
         url = given.database or f"sqlite:///{folder}/archive.sqlite3"
-        environment = {"SECONDSOURCE_DATABASE_URL": url, "SECONDSOURCE_DATA": folder, "SECONDSOURCE_PORT": "0", "SECONDSOURCE_WORKERS": "3",
-                       "SECONDSOURCE_TAGGER": "fast", "SECONDSOURCE_READERS": "0", "SECONDSOURCE_LOG_LEVEL": "error"}
-        command = [sys.executable, "-c", "from service.cli import main; main()", "serve"]
-        with (Path(folder) / "log").open("w") as log:
-            server = subprocess.Popen(command, env={**os.environ, **environment}, stdout=subprocess.PIPE, stderr=log, text=True)
-        assert server.stdout is not None  # noqa: S101  it was asked for
-        port = int(server.stdout.readline().rpartition(":")[2])
-        writers = Writers(port)
-        for _ in tqdm(range(given.kills), unit="kill"):
-            time.sleep(PAUSE)
-            while not (alive := workers(server.pid)):
-                time.sleep(0.05)
-            with suppress(ProcessLookupError):
-                os.kill(chance.choice(alive), signal.SIGKILL)
-        writers.end()
-        server.terminate()
-        server.wait()
+        with service(Path(folder), database_url=url, workers=3, tagger="fast", readers=0) as served:
+            writers = Writers(served.port)
+            for _ in tqdm(range(given.kills), unit="kill"):
+                time.sleep(PAUSE)
+                while not (alive := workers(served.pid)):
+                    time.sleep(0.05)
+                with suppress(ProcessLookupError):
+                    os.kill(chance.choice(alive), signal.SIGKILL)
+            writers.end()
         print(f"{given.kills} workers killed, {len(writers.acknowledged):,} articles acknowledged")
         sys.exit(judged(url, writers.acknowledged))
 

@@ -10,15 +10,14 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import os
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from benchmarks.serving import service
 
 STORY = Path(__file__).parent.parent / "fixtures" / "ferry" / "articles.jsonl"
 CLAIM = "The Reina Celestina was overloaded when it sank."
@@ -99,23 +98,6 @@ async def opened(port: int, requests: Requests, rate: float, seconds: float) -> 
     return answers[:len(asked)], answers[len(asked):], time.perf_counter() - begin
 
 
-@contextmanager
-def service(**settings: object) -> Iterator[int]:
-    """Run a service with these settings, and give its port."""
-    with tempfile.TemporaryDirectory() as folder:
-        own = {f"SECONDSOURCE_{name.upper()}": str(value) for name, value in settings.items()}
-        command = [str(Path(sys.executable).with_name("secondsource")), "serve", "--port", "0", "--data", folder]
-        with (Path(folder) / "log").open("wb") as log, subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=log, text=True, env={**os.environ, **own},
-        ) as server:
-            try:
-                assert server.stdout is not None  # noqa: S101  as it was asked for
-                yield int(server.stdout.readline().rpartition(":")[2])
-            finally:
-                server.terminate()
-                server.wait(60)
-
-
 def ms(answers: list[Answer]) -> str:
     """Return median, 99th percentile and most, in milliseconds."""
     found = sorted(1000 * answer.seconds for answer in answers) or [0.0]
@@ -152,8 +134,9 @@ def main() -> int:
     parser.add_argument("--slots", type=int, default=2)
     parser.add_argument("--articles", type=int, default=5)
     given = parser.parse_args()
-    with suppress(KeyboardInterrupt), service(workers=given.workers, threads=given.threads, slots=given.slots) as port:
-        well = asyncio.run(measure(port, given.workers, given.articles, given.seconds))
+    taking = {"workers": given.workers, "threads": given.threads, "slots": given.slots}
+    with suppress(KeyboardInterrupt), tempfile.TemporaryDirectory() as folder, service(Path(folder), log_level="info", **taking) as served:
+        well = asyncio.run(measure(served.port, given.workers, given.articles, given.seconds))
         print("all as asked" if well else "not all as asked")
         return 0 if well else 1
     return 130

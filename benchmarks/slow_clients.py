@@ -22,6 +22,8 @@ from contextlib import contextmanager, suppress
 from http.client import HTTPConnection
 from pathlib import Path
 
+from benchmarks.serving import service
+
 ROOT = Path(__file__).parent.parent
 INSTALL = "apt-get install --yes --no-install-recommends nginx-light"
 HEADER = b"GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: "
@@ -49,18 +51,6 @@ def free_port() -> int:
     """Return a port that nobody listens on."""
     with socket.create_server(("127.0.0.1", 0)) as found:
         return int(found.getsockname()[1])
-
-
-@contextmanager
-def service(folder: Path) -> Iterator[int]:
-    """Run the service, and give its port."""
-    command = [str(Path(sys.executable).with_name("secondsource")), "serve", "--port", "0", "--workers", "1", "--data", str(folder)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
-        try:
-            assert server.stdout is not None  # noqa: S101  as it was asked for
-            yield int(server.stdout.readline().rpartition(":")[2])
-        finally:
-            server.terminate()
 
 
 @contextmanager
@@ -120,10 +110,10 @@ def real(port: int, number: int) -> list[tuple[int, float]]:
 
 def held_up(clients: int, requests: int) -> list[tuple[int, float]]:
     """Return status and seconds of `requests` requests, sent while so many slow clients hold nginx."""
-    with tempfile.TemporaryDirectory() as folder, service(Path(folder) / "data") as behind:
+    with tempfile.TemporaryDirectory() as folder, service(Path(folder) / "data", workers=1) as behind:
         (Path(folder) / "nginx").mkdir()
         Path(folder).chmod(0o755)
-        with proxy(Path(folder) / "nginx", behind) as port, slow(port, clients):
+        with proxy(Path(folder) / "nginx", behind.port) as port, slow(port, clients):
             time.sleep(2.0)
             return real(port, requests)
 

@@ -59,7 +59,7 @@ class Room:
 
     @contextmanager
     def aside(self) -> Iterator[None]:
-        """Give the slot up for as long as the block waits for its client; the place is kept."""
+        """Give the slot up for as long as the block waits for its client or for another process; the place is kept."""
         self.slots.release()
         try:
             yield

@@ -129,6 +129,9 @@ class Api(flask_smorest.Api):  # type: ignore[misc]  # flask-smorest has no type
         for name in ("DEFAULT_ERROR", HTTPStatus(422).name):  # flask-smorest refers to both of itself
             self.spec.components.response(name, {"description": "Any other problem.", "content": content}, lazy=True)
 
+    def _register_pagination_header(self) -> None:
+        """Leave pages to our own shapes; flask-smorest would document one of its own that nothing refers to."""
+
     def _register_error_handlers(self) -> None:
         """Leave errors to our own table."""
 

@@ -37,8 +37,14 @@ def answers(holding: Held, stream: BinaryIO, offset_unit: str) -> Iterator[Json]
     """Yield the assessment of each line of `stream` against the stored articles, or its problem.
 
     Each begins with `claim_id`, the caller's; a problem tells the number of its line, and has null where it has no usable id.
+    After as many as are accepted one problem tells where the rest begins, and nothing comes after it.
     """
-    for number, line, length in lines(stream):
+    limit = LIMITS["claim_lines"]
+    for place, (number, line, length) in enumerate(lines(stream)):
+        if place == limit.most:
+            detail = f"{limit.most:,} {limit.unit} are answered; those from line {number} on are not: {limit.remedy}"
+            yield _problem(None, number, told(Refused("body-too-large", detail)))
+            return
         if not line:
             yield _problem(None, number, told(unusable([Fault("", f"line {number} {LIMITS['line'].exceeded(length)}")])))
             continue

@@ -18,6 +18,7 @@ from service import batch as batches
 from service import names, rubric_page, settings, terminal
 from service import since as dates
 from service.access.commands import keys
+from service.access.desks import desk_name
 from service.errors import printable
 from service.failures import CONFIGURATION, ROWS_FAILED, WELL, ended, told
 from service.lines import Tally, each, write
@@ -25,6 +26,7 @@ from service.reading import UnsupportedError, article_rows, pair_rows, read_arti
 from service.relations import related
 from service.rows import STDIN
 from service.schemas import load_claim
+from service.store import MAIN
 from service.upkeep import archive
 from service.writing import STDOUT
 
@@ -160,13 +162,17 @@ def find_copies(articles: str, out: str) -> int:
 @secondsource.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True), metavar="FILE...")
 @click.option("--outlet", metavar="NAME", help="The outlet of articles that name none.")
+@click.option(
+    "--desk", metavar="NAME", default=MAIN, show_default=True, callback=desk_name,
+    help="The desk to store them for; only keys of that desk see them.")
 @click.option("--data", type=click.Path(file_okay=False), help="The folder of the stored articles.")
 @click.option("--dry-run", is_flag=True, help="Read and check everything, and store nothing.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that find who says what.")
 @click.option("--json", "as_json", is_flag=True, help="Write the summary as JSON.")
 @click.option("--no-progress", is_flag=True, help="Draw no progress bar on standard error.")
 def ingest(
-    files: tuple[str, ...], outlet: str | None, data: str | None, dry_run: bool, workers: int, as_json: bool, no_progress: bool,
+    files: tuple[str, ...], outlet: str | None, desk: str, data: str | None, dry_run: bool, workers: int, as_json: bool,
+    no_progress: bool,
 ) -> int:
     """Store the articles of files and folders.
 
@@ -175,7 +181,7 @@ def ingest(
     """
     from service.ingest import Manner, run  # noqa: PLC0415  the store, which the other commands do without
 
-    return run(files, _settings({"data": data}), Manner(outlet, dry_run, workers, as_json, not no_progress))
+    return run(files, _settings({"data": data}), Manner(outlet, desk, dry_run, workers, as_json, not no_progress))
 
 
 @secondsource.command()

@@ -13,6 +13,8 @@ from markupsafe import Markup, escape
 
 Schema = Mapping[str, Any]
 PLAIN = ("application/json", "application/problem+json")
+# What examples have in the place of an id: curl takes braces for a list of its own.
+IDS = {"article_id": "harbour-1", "assessment_id": "0123456789abcdef01234567", "claim_id": "0123456789abcdef01234567"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _needs_key(operation: Mapping[str, Any]) -> bool:
 def _curl(base: str, path: str, method: str, example: object, keyed: bool) -> str:
     words = ["curl", "-s"] + (["-X", method.upper()] if method == "delete" else [])
     start = shlex.join(words) + (' -H "Authorization: Bearer $KEY"' if keyed else "")
-    address = shlex.quote(base + path.replace("{article_id}", "harbour-1"))
+    address = shlex.quote(base + path.format_map(IDS))
     if example is None:
         return f"{start} {address}"
     body = shlex.quote(json.dumps(example, ensure_ascii=False, indent=2))

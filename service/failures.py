@@ -12,6 +12,7 @@ import click
 from scoring import ClaimError, RubricError
 from scoring.directory import NamesError
 from scoring.modelfiles import ModelError
+from service.archive.database import SchemaError
 from service.errors import InputProblem, printable
 from service.reading import UnsupportedError
 from service.settings import SettingsError
@@ -29,6 +30,7 @@ STATUS: tuple[tuple[type[BaseException], int], ...] = (
     (ModelError, CONFIGURATION),
     (NamesError, CONFIGURATION),
     (SettingsError, CONFIGURATION),
+    (SchemaError, CONFIGURATION),
     (UnsupportedError, CONFIGURATION),
     (BrokenProcessPool, CONFIGURATION),
     (OSError, USAGE),

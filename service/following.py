@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 
 from flask import Response
 
@@ -17,12 +18,12 @@ from service.jsontext import write_json
 from service.problems import Refused
 from service.requests import Following, ScoreRequest
 from service.store import Store
+from service.streams import Streams
 
-STREAMS = 4  # of one process at a time; each keeps a thread
 LONGEST = 50.0  # seconds of one stream, below the minute after which what stands in front of a service hangs up
 EVERY = 1.0  # seconds between two looks
 AGAIN = 2_000  # milliseconds after which a client asks again
-_OPEN = threading.BoundedSemaphore(STREAMS)
+STREAMS = Streams(4)  # of one process: as many as a worker has threads to spare
 
 
 def followed(claim: Claim, holding: Held, store: Store) -> tuple[Watch, bool]:
@@ -62,10 +63,11 @@ def events(holding: Held, desk: str, asked: Following, last: str | None) -> Resp
     """
     after = int(last) if last and last.isascii() and last.isdigit() and len(last) < 19 else asked.after
     start = holding.follows.last(desk) if after is None else after
-    if not _OPEN.acquire(blocking=False):
-        raise Refused("too-many-streams", f"{STREAMS} streams of events are open", headers={"Retry-After": "5"})
+    full = STREAMS.enter(desk)
+    if full is not None:
+        raise Refused("too-many-streams", full, headers={"Retry-After": "5"})
     response = Response(_stream(holding.follows, holding.stopping, desk, asked, start), content_type="text/event-stream")
-    response.call_on_close(_OPEN.release)
+    response.call_on_close(partial(STREAMS.leave, desk))
     return response
 
 

@@ -26,7 +26,7 @@ from service.limits import most
 from service.rows import Row
 from service.server import try_database
 from service.settings import PREFIX, Settings, SettingsError
-from service.store import ADDED, UNCHANGED, UPDATED, Store
+from service.store import ADDED, MAIN, UNCHANGED, UPDATED, Store
 
 BATCH = 32  # articles that are read and stored at a time,
 CHARACTERS = most("article_text")  # or fewer, where they are long
@@ -38,9 +38,10 @@ Keep = Callable[[Sequence[Article]], list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How files are ingested: the outlet of articles that name none, whether only to check, by how many, how the end is told."""
+    """How files are ingested: the outlet of articles that name none, for which desk, whether only to check, by how many, what is told."""
 
     outlet: str | None = None
+    desk: str = MAIN
     dry_run: bool = False
     workers: int = 1
     as_json: bool = False
@@ -129,10 +130,10 @@ def _keeper(settings: Settings, manner: Manner) -> Iterator[Keep | None]:
         return
     try_database(settings)
     names.enforce(settings.names)
-    readers = Readers(Engine(tagger=named(settings.tagger)), manner.workers if manner.workers > 1 else 0)
+    readers = Readers(Engine(tagger=named(settings.tagger)), manner.workers)
     database = Database(settings.url)
     try:
-        yield lambda articles: keep(readers, Store(database), articles)
+        yield lambda articles: keep(readers, Store(database, manner.desk), articles)
     except DBAPIError as error:
         variable = "DATABASE_URL" if settings.database_url else "DATA"
         reason = str(error.orig).strip().partition("\n")[0]

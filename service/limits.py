@@ -36,6 +36,7 @@ LIMITS: dict[str, Limit] = {
     "elements": Limit(250_000, "elements", "the elements of an XML file", "split it into several files"),
     "tags": Limit(100_000, "tags", "the tags of a web page", "give its text as a .txt file"),
     "lines": Limit(64 * 1024 * 1024, "bytes", "the lines of JSON of one request", "send fewer claims at a time"),
+    "claim_lines": Limit(100_000, "lines", "the claims of one request of lines", "send the rest in another request"),
     "line": Limit(128 * 1024, "bytes", "a line of JSON", "give one claim a line"),
     "draft_text": Limit(100_000, "characters", "the text of a draft", "send it in parts"),
     "statements": Limit(500, "statements", "the statements of a draft that are scored", "send the draft in parts"),

@@ -23,7 +23,7 @@ def request_of(record: Record) -> dict[str, Any]:
 def rested_on(record: Record, holding: Held) -> list[Article]:
     """Return the articles that an assessment rests on, as far as they are still there."""
     if record.articles is None:
-        return [Article(**row) for row in request_of(record)["articles"]]
+        return [Article(**{"text": "", **row}) for row in request_of(record)["articles"]]  # what is empty is not kept
     return list(holding.shelf.again(holding.store, record.articles).values())
 
 

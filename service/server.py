@@ -22,7 +22,7 @@ from service import metricfiles
 from service.access.buckets import Buckets
 from service.access.opening import refuse_unlocked
 from service.app import create_app
-from service.archive.database import Database
+from service.archive.database import Database, SchemaError
 from service.archive.readers import Readers
 from service.logs import ServerLogger, configure
 from service.memory import give_back
@@ -96,7 +96,11 @@ class Service(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         """Return the application; called in each worker, so that no connection to the database crosses a fork."""
         # Before the worker has threads: the readers are forks of it.
         readers = Readers(self.engine, self.settings.readers)
-        return create_app(self.settings, self.engine, Watch(Metrics(self.counted), self.log), readers, self.buckets)
+        try:
+            return create_app(self.settings, self.engine, Watch(Metrics(self.counted), self.log), readers, self.buckets)
+        except SchemaError as error:  # a later version has come to the database meanwhile
+            LOG.error("%s", error)  # the line of the worker's end leaves every message out, and this one quotes nobody
+            raise
 
     def run(self) -> None:
         """Run until the end."""

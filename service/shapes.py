@@ -185,5 +185,6 @@ SHAPES: dict[str, Shape] = {
     },
 }
 SHAPES["Assessment"]["properties"]["archive"] = of(
-    "Only where it was scored against the stored articles: how many there are, could bear on the claim, and were taken.",
+    "Only where it was scored against the stored articles: how many there are, in how many of them something was found, and how many of "
+    "those were taken. The others came out after `as_of`, later on its day or on the next, or are the draft itself.",
     stored=COUNT, matching=COUNT, scored=COUNT)

@@ -148,7 +148,8 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     def _refuse(self, conn: Connection) -> None:
         """Answer that there is no room, here and now: a thread would have to wait for its turn like all others."""
         with suppress(OSError):  # the client may be gone
-            conn.sock.send(overloaded(conn.so_far(), self.held.room, self.held.watch), MSG_DONTWAIT)
+            answer = overloaded(conn.so_far(), self.held.room, self.held.watch, self.held.settings.cors)
+            conn.sock.send(answer, MSG_DONTWAIT)
         self.nr_conns -= 1
         self.linger(conn)
 

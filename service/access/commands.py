@@ -11,6 +11,7 @@ import click
 import orjson
 
 from service import settings, terminal
+from service.access.desks import desk_name
 from service.access.key import ID, parsed
 from service.access.keyring import Key, Keyring
 from service.access.rule import SCOPES
@@ -18,7 +19,6 @@ from service.archive.database import Database
 from service.failures import WELL
 from service.store import MAIN
 
-DESK = "[a-z0-9][a-z0-9_-]{0,39}"
 NAME = 100  # characters of a name
 COLUMNS = ("id", "desk", "scopes", "created", "revoked", "name")
 
@@ -34,15 +34,15 @@ def keys() -> None:
 
 @keys.command()
 @click.option("--name", required=True, help="What it is for, so that it is known again in the list.")
-@click.option("--desk", default=MAIN, show_default=True, help="The desk whose articles and scores it opens; no key sees another's.")
+@click.option(
+    "--desk", default=MAIN, show_default=True, callback=desk_name,
+    help="The desk whose articles and scores it opens; no key sees another's.")
 @click.option(
     "--scope", "scopes", required=True, multiple=True, type=click.Choice(list(SCOPES)), help="What it may do; several can be given.")
 def add(name: str, desk: str, scopes: Sequence[str]) -> int:
     """Make a key, and print it: this once, for only its hash is stored."""
     if not (name.strip() and name.isprintable() and len(name) <= NAME):
         raise click.BadParameter(f"must be one line of up to {NAME} characters.", param_hint="--name")
-    if not re.fullmatch(DESK, desk):
-        raise click.BadParameter("must be up to 40 of a-z, 0-9, - and _, such as `foreign-desk`.", param_hint="--desk")
     with _keyring() as keyring:
         made = keyring.add(name.strip(), desk, [scope for scope in SCOPES if scope in scopes], _now())
     click.echo(made)

@@ -7,7 +7,7 @@ and never cookies: a page sends its key itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,6 +32,20 @@ def origins(text: str) -> tuple[str, ...]:
     return found
 
 
+def beforehand(origin: str, allowed: Collection[str]) -> list[tuple[str, str]]:
+    """Return the headers of the answer to a browser that asks first; none where a page of `origin` may not ask."""
+    if origin not in allowed:
+        return []
+    may = [("Access-Control-Allow-Methods", METHODS), ("Access-Control-Allow-Headers", SENT), ("Access-Control-Max-Age", KEPT)]
+    return [("Access-Control-Allow-Origin", origin), *may, ("Vary", VARY)]
+
+
+def readable(origin: str, allowed: Collection[str]) -> list[tuple[str, str]]:
+    """Return the headers of any other answer, by which a browser lets a page of `origin` read it; none where no page may."""
+    told = [("Access-Control-Allow-Origin", origin), ("Access-Control-Expose-Headers", TOLD)] if origin in allowed else []
+    return [*told, ("Vary", "Origin")] if allowed else []
+
+
 class Cors:
     """WSGI middleware that lets pages of `allowed` origins ask; without any it changes nothing."""
 
@@ -44,14 +58,13 @@ class Cors:
         if not self.allowed:
             return self.application(environ, start_response)
         origin = environ.get("HTTP_ORIGIN", "")
-        allow = [("Access-Control-Allow-Origin", origin)] if origin in self.allowed else []
-        if allow and environ["REQUEST_METHOD"] == "OPTIONS" and "HTTP_ACCESS_CONTROL_REQUEST_METHOD" in environ:
-            may = [("Access-Control-Allow-Methods", METHODS), ("Access-Control-Allow-Headers", SENT), ("Access-Control-Max-Age", KEPT)]
-            start_response("204 No Content", [*allow, *may, ("Vary", VARY)])
+        first = environ["REQUEST_METHOD"] == "OPTIONS" and "HTTP_ACCESS_CONTROL_REQUEST_METHOD" in environ
+        if first and (may := beforehand(origin, self.allowed)):
+            start_response("204 No Content", may)
             return []
-        told = [*allow, ("Access-Control-Expose-Headers", TOLD)] if allow else []
+        told = readable(origin, self.allowed)
 
         def starting(status: str, headers: list[tuple[str, str]], *more: object) -> object:
-            return start_response(status, [*headers, *told, ("Vary", "Origin")], *more)  # type: ignore[arg-type]  # as it came
+            return start_response(status, [*headers, *told], *more)  # type: ignore[arg-type]  # as it came
 
         return self.application(environ, starting)  # type: ignore[arg-type]  # what it returns is the server's own

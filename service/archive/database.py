@@ -11,6 +11,8 @@ from typing import Any
 import pysqlite3  # type: ignore[import-untyped]  # it has no types
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from psycopg.errors import DiskFull
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
@@ -23,6 +25,10 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 MIGRATING = 7_310_001  # the advisory lock under which PostgreSQL is brought up to date
 
 
+class SchemaError(Exception):
+    """The tables are those of a later version, which this one cannot use."""
+
+
 class Database:
     """The database at `url`, which is made if it is a file that is not there; safe under threads and processes."""
 
@@ -33,7 +39,12 @@ class Database:
         self._open = threading.local()
 
     def upgrade(self) -> None:
-        """Bring the tables up to date; a database of an earlier version keeps what it holds."""
+        """Bring the tables up to date; a database of an earlier version keeps what it holds, and one of this version is only read.
+
+        So a worker that starts waits for no writer. Raises SchemaError for a database of a later version.
+        """
+        if self._is_current():
+            return
         with self.writing() as connection:
             if not self.lite:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATING})
@@ -61,6 +72,16 @@ class Database:
         """Open a transaction that writes; all of it is kept, or nothing."""
         with self._engine.execution_options(**{WRITES: True}).begin() as connection:
             yield connection
+
+    def _is_current(self) -> bool:
+        steps = ScriptDirectory(str(MIGRATIONS))
+        with self.reading() as connection:
+            found = MigrationContext.configure(connection).get_current_revision()
+        if found is not None and found not in {step.revision for step in steps.walk_revisions()}:
+            raise SchemaError(
+                f"the tables of the database are of version {found}, and this version of Second Source knows those up to "
+                f"{steps.get_current_head()}; run the later version, or restore a backup from before it")
+        return found == steps.get_current_head()
 
     def check(self) -> None:
         """Raise OperationalError where the database does not answer."""

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from multiprocessing import get_context
 
 from scoring import Article, Engine
@@ -35,16 +36,19 @@ class Readers:
             for made in [self._pool.submit(os.getpid) for _ in range(processes)]:
                 made.result()
 
-    def read(self, articles: Sequence[Article]) -> list[Read]:
-        """Return the articles as they are stored, in order."""
-        if self._pool is None:
+    def read(self, articles: Sequence[Article], aside: AbstractContextManager[None] | None = None) -> list[Read]:
+        """Return the articles as they are stored, in order; `aside` is what the caller does while other processes read."""
+        if self._pool is None or not articles:
             return [read(self._engine, article) for article in articles]
-        return list(self._pool.map(_read, articles))
+        with aside or nullcontext():
+            return list(self._pool.map(_read, articles))
 
-    def add(self, store: Store, articles: Sequence[Article]) -> tuple[list[str], frozenset[str]]:
+    def add(
+        self, store: Store, articles: Sequence[Article], aside: AbstractContextManager[None] | None = None,
+    ) -> tuple[list[str], frozenset[str]]:
         """Read what is new of the articles and store all of them or none; return what became of each, and the terms of the new ones."""
         states = store.states(articles)
-        fresh = self.read([article for article, state in zip(articles, states, strict=True) if state != UNCHANGED])
+        fresh = self.read([article for article, state in zip(articles, states, strict=True) if state != UNCHANGED], aside)
         told = iter(store.add(fresh)) if fresh else iter(())
         terms = frozenset(term for one in fresh for own in one.terms for term in own)
         return [next(told) if state != UNCHANGED else state for state in states], terms

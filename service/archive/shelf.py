@@ -57,13 +57,15 @@ class Lately(Generic[Value]):
 class Candidates:
     """What a claim is weighed against: readings in the order of the articles' ids, and their numbers.
 
-    `stored` is how many articles the desk has; `later` whether there is something, but all of it came out after the claim's date.
+    `stored` is how many articles the desk has, `matching` in how many of them the search found statements, those that were put aside
+    afterwards too; `later` whether there is something, but all of it came out after the claim's date.
     """
 
     readings: list[Reading]
     numbers: tuple[int, ...] = ()
     stored: int = 0
     later: bool = False
+    matching: int = 0
 
     @property
     def articles(self) -> list[Article]:
@@ -76,8 +78,8 @@ class Candidates:
         return self.stored, 0 if self.later else self.stored
 
     def as_json(self) -> Json:
-        """Return how many articles are stored and how many were taken."""
-        return {"archive": {"stored": self.stored, "matching": len(self.readings), "scored": len(self.readings)}}
+        """Return how many articles are stored, how many of them were found, and how many of those were taken."""
+        return {"archive": {"stored": self.stored, "matching": self.matching, "scored": len(self.readings)}}
 
 
 class Shelf:
@@ -105,7 +107,7 @@ class Shelf:
         readings = self._read(store, by_article)
         known = {number: one for number, one in readings.items() if published_by(one.reviewed.article, asked.claim.as_of)}
         order = sorted(known, key=lambda number: known[number].reviewed.article.id)
-        return Candidates([known[number] for number in order], tuple(order), stored)
+        return Candidates([known[number] for number in order], tuple(order), stored, matching=len(by_article))
 
     def statements(self, store: Store, article_id: str) -> tuple[Article, tuple[Statement, ...]]:
         """Return a stored article and what it says; raise NoSuchArticle where there is none."""

@@ -33,7 +33,7 @@ def add_articles(given: list[Article]) -> Response:
     is a new version of it, which claims are scored against from then on. What is answered with 201 is on the disk, and the
     next claim is scored against it.
     """
-    states, terms = held().readers.add(held().store, given)
+    states, terms = held().readers.add(held().store, given, held().room.aside())
     if terms:
         held().follows.came_in(desk(), terms)
     headers = {"Location": f"/v1/articles/{quote(given[0].id, safe='')}"} if states == [ADDED] else {}

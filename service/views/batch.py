@@ -19,7 +19,8 @@ batch = Blueprint("batch", __name__, description="How well each of many claims i
 LINE = 'A line of JSON for each claim: `{"id", "text", "as_of"?}`, or `{"id", "claim": {"text", "as_of"?}}`.'
 ANSWER_LINE = (
     "For lines, a line each: an assessment, or a problem and the number of its `line`, with the caller's `claim_id`. "
-    "Pointers lead into the line."
+    "Pointers lead into the line. After as many lines as `claim_lines` of `/v1/limits` accepts, a problem of status 413 tells at which "
+    "`line` the rest begins, and is the last."
 )
 
 

@@ -68,7 +68,7 @@ def get_events(asked: Following) -> Response:
     """Stream the moves of the scores that are followed, as server-sent events.
 
     The stream ends after a while, and a client such as a browser's EventSource asks again with `Last-Event-ID` and misses
-    nothing. With `wait=0` it ends with what there is.
+    nothing. With `wait=0` it ends with what there is. A desk may have half of the streams that a process keeps open, which is two.
     """
     return events(held(), desk(), asked, request.headers.get("Last-Event-ID"))
 

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-from benchmarks.slow_clients import INSTALL, configured, free_port, held_up, nginx, proxy, service
+from benchmarks.serving import service
+from benchmarks.slow_clients import INSTALL, configured, free_port, held_up, nginx, proxy
 from service.server import GRACE
 from service.settings import PREFIX, TABLE
 
@@ -110,7 +111,7 @@ def test_nginx_answers_with_problems_and_hides_the_metrics(tmp_path: Path) -> No
 @pytest.mark.usefixtures("installed")
 def test_events_come_through_nginx_before_their_stream_ends(tmp_path: Path) -> None:
     (tmp_path / "nginx").mkdir()
-    with service(tmp_path / "data") as behind, proxy(tmp_path / "nginx", behind) as port:
+    with service(tmp_path / "data", workers=1) as behind, proxy(tmp_path / "nginx", behind.port) as port:
         connection = HTTPConnection("127.0.0.1", port, timeout=10)
         connection.request("GET", "/v1/events")
         assert connection.getresponse().readline().startswith(b"retry: ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from html.parser import HTMLParser
 from typing import Any
 
@@ -12,6 +13,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from openapi_spec_validator import validate
 
+from service import documentation
 from service.problems import KINDS
 
 
@@ -114,6 +116,20 @@ def test_the_page_loads_nothing_from_outside_and_its_links_lead_somewhere(client
     )
     assert client.get("/docs.css").content_type == "text/css; charset=utf-8"
     assert "url(" not in client.get("/docs.css").text
+
+
+def test_the_examples_of_the_page_ask_for_ids_that_could_be(app: Flask, document: dict[str, Any]) -> None:
+    routes = app.url_map.bind("x.example")
+    for shown in documentation.operations(document, "http://x.example"):
+        address = next(word for word in shlex.split(shown.curl) if word.startswith("http://x.example"))
+        _, values = routes.match(address.removeprefix("http://x.example"), method=shown.method)
+        assert len(values) == shown.path.count("{"), shown.curl
+        assert "{" not in address, "curl would take it for a list of its own"
+
+
+def test_every_shape_is_referred_to(document: dict[str, Any]) -> None:
+    told = json.dumps(document)
+    assert [name for name in document["components"]["schemas"] if f'"#/components/schemas/{name}"' not in told] == []
 
 
 def test_the_page_shows_every_operation_and_shape(client: FlaskClient, document: dict[str, Any]) -> None:

@@ -19,7 +19,7 @@ from service import ingest
 from service.archive.database import Database
 from service.cli import main
 from service.settings import Settings
-from service.store import Store
+from service.store import MAIN, Store
 from tests.service.formats.samples import NEWSML, NINJS_1, PAGE, RSS, TEXT, record, zipped
 from tests.service.newsroom import BRIDGE, SECONDSOURCE, jsonl
 
@@ -43,9 +43,9 @@ class Newsroom:
     def run(self, *arguments: str) -> int:
         return main(["ingest", *arguments, "--data", str(self.data)])
 
-    def stored(self) -> list[Article]:
+    def stored(self, desk: str = MAIN) -> list[Article]:
         database = Database(Settings(data=self.data).url)
-        store = Store(database)
+        store = Store(database, desk)
         found = [store.get(row.id) for row in store.page(0, 10_000)]
         database.close()
         return found
@@ -157,6 +157,24 @@ def test_more_than_a_batch(newsroom: Newsroom, capsys: pytest.CaptureFixture[str
 def test_a_rehearsal_stores_nothing(newsroom: Newsroom, capsys: pytest.CaptureFixture[str]) -> None:
     assert newsroom.run(str(newsroom.inbox), "--dry-run") == 0
     assert capsys.readouterr().out.endswith(": 9 usable; nothing was stored\n")
+    assert not newsroom.data.exists()
+
+
+def test_articles_are_stored_for_the_desk_that_is_named(newsroom: Newsroom, capsys: pytest.CaptureFixture[str]) -> None:
+    path = jsonl(newsroom.inbox / "articles.jsonl", BRIDGE)
+    assert newsroom.run(path, "--desk", "foreign-desk") == 0
+    assert [article.id for article in newsroom.stored("foreign-desk")] == ["herald", "post", "wire"]
+    assert newsroom.stored() == []
+    capsys.readouterr()
+    assert newsroom.run(path) == 0
+    assert capsys.readouterr().out == "1 file, 3 from JSON: 3 added\n", "what another desk has is new here"
+    assert newsroom.stored() == newsroom.stored("foreign-desk")
+
+
+@pytest.mark.parametrize("desk", ["A desk", "", "-x", "x" * 41])
+def test_a_desk_that_no_key_could_open(newsroom: Newsroom, capsys: pytest.CaptureFixture[str], desk: str) -> None:
+    assert newsroom.run(str(newsroom.inbox), "--desk", desk) == 2
+    assert "Invalid value for --desk: must be up to 40 of a-z, 0-9, - and _, such as `foreign-desk`." in capsys.readouterr().err
     assert not newsroom.data.exists()
 
 

@@ -116,7 +116,7 @@ def test_counts_are_exact_over_workers_that_were_killed(tmp_path: Path) -> None:
 def test_one_too_many_is_refused_before_its_body_and_probes_pass(tmp_path: Path) -> None:
     texts = ["".join(NOTE.format(n * 100 + k) for k in range(100)) for n in range(5)]
     articles = [{"id": str(n), "text": text} for n, text in enumerate(texts)]
-    with running(tmp_path, SECONDSOURCE_THREADS="1") as (service, connection):
+    with running(tmp_path, SECONDSOURCE_THREADS="1", SECONDSOURCE_CORS="https://cms.example.org") as (service, connection):
         statuses: list[int] = []
         asking = threading.Thread(
             target=lambda: statuses.append(post(connection, "/v1/score", {"claim": CLAIM, "articles": articles}).status)
@@ -125,7 +125,7 @@ def test_one_too_many_is_refused_before_its_body_and_probes_pass(tmp_path: Path)
         other = HTTPConnection(connection.host, connection.port)
         until(lambda: count(other, "secondsource_requests_in_flight") == 1)
         head = (
-            b"POST /v1/%73core?q=1 HTTP/1.1\r\nHost: x\r\nx-request-id: desk-1\r\n"
+            b"POST /v1/%73core?q=1 HTTP/1.1\r\nHost: x\r\nx-request-id: desk-1\r\nOrigin: https://cms.example.org\r\n"
             b"Content-Type: application/json\r\nContent-Length: 900\r\n\r\n"
         )
         start = time.perf_counter()
@@ -135,7 +135,8 @@ def test_one_too_many_is_refused_before_its_body_and_probes_pass(tmp_path: Path)
         assert get(HTTPConnection(connection.host, connection.port), "/healthz") == b'{"status":"ok"}'
         assert asking.is_alive()
         assert took < 1
-        for line in (b"HTTP/1.1 503 Service Unavailable", b"Retry-After: 1", b"X-Request-Id: desk-1", b"Connection: close"):
+        page = b"Access-Control-Allow-Origin: https://cms.example.org"
+        for line in (b"HTTP/1.1 503 Service Unavailable", b"Retry-After: 1", b"X-Request-Id: desk-1", b"Connection: close", page):
             assert line in answer.split(b"\r\n")
         assert json.loads(body)["type"] == "/docs#overloaded"
         assert json.loads(body)["instance"] == "/v1/%73core"

@@ -75,7 +75,7 @@ def test_the_draft_is_no_evidence_for_itself(
 ) -> None:
     client.post("/v1/articles", json=stored)
     first = analysed(client, detail="full", **own)[0]["assessment"]
-    assert (first["archive"]["scored"], first["abstained"]) == (scored, not scored)
+    assert (first["archive"], first["abstained"]) == ({"stored": 1, "matching": 1, "scored": scored}, not scored)
 
 
 def test_what_claims_nothing_has_no_assessment_but_a_reason(client: FlaskClient) -> None:

@@ -40,6 +40,12 @@ def test_one_on_the_articles_of_the_caller_too(client: FlaskClient) -> None:
     assert again(client, name) == ("inline", body)
 
 
+def test_one_on_articles_without_a_text_too(client: FlaskClient) -> None:
+    name, body = asked(client, articles=[{"id": "bare", "text": "", "title": BRIDGE["text"]}])
+    assert again(client, name) == ("inline", body)
+    assert again(client, name, "?offset_unit=utf16") == ("inline", body)
+
+
 def test_it_outlives_the_process(client: FlaskClient, app: Flask) -> None:
     client.post("/v1/articles", json=BRIDGE)
     name, body = asked(client)

@@ -6,6 +6,7 @@ import io
 import json
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -234,6 +235,27 @@ def test_a_line_that_cannot_be_used_is_a_problem_with_its_number(
 
 def test_no_lines_are_no_answers(client: FlaskClient) -> None:
     assert lines(client, b"") == lines(client, b"\n \r\n") == []
+
+
+def test_after_the_last_line_that_is_accepted_one_problem_says_where_the_rest_begins(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(LIMITS, "claim_lines", replace(LIMITS["claim_lines"], most=2))
+    rows = [json.dumps({"id": name, **CLAIM}).encode() for name in "abcd"]
+    first, bad, last = lines(client, b"\n".join([rows[0], b"", b"{bad", b"", *rows[1:]]))  # blank lines do not count
+    assert (first["claim_id"], bad["line"], bad["status"]) == ("a", 3, 400)
+    assert last == {
+        "claim_id": None, "line": 5, "type": "/docs#body-too-large", "title": "The body is too large", "status": 413,
+        "detail": "2 lines are answered; those from line 5 on are not: send the rest in another request",
+    }
+    assert [row["claim_id"] for row in lines(client, b"\n".join([*rows[:2], b"", b""]))] == ["a", "b"]
+
+
+def test_a_hundred_thousand_lines_are_accepted(client: FlaskClient) -> None:
+    found = lines(client, b"[\n" * 100_003)
+    assert len(found) == 100_001
+    assert {row["status"] for row in found[:-1]} == {400}
+    assert (found[-1]["line"], found[-1]["status"]) == (100_001, 413)
 
 
 def test_lines_are_answered_with_offsets_in_the_unit_of_the_query(client: FlaskClient) -> None:

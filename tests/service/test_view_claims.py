@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from keyholders import key, sent
 from wanted import BRIDGE, CLAIM, invalid, problem
+from werkzeug.test import TestResponse
 
-from service import following
 from service.archive.watches import far
+from service.following import STREAMS
 
 PATH = "/v1/watches"
 EVENTS = "/v1/events?wait=0&after=0"
@@ -24,8 +27,10 @@ def app(on_both: Flask) -> Flask:
     return on_both
 
 
-def moves(client: FlaskClient, path: str = EVENTS, last: str | None = None) -> list[tuple[int, dict[str, Any]]]:
-    with client.get(path, headers={"Last-Event-ID": last} if last else {}) as answer:
+def moves(
+    client: FlaskClient, path: str = EVENTS, last: str | None = None, headers: Mapping[str, str] | None = None,
+) -> list[tuple[int, dict[str, Any]]]:
+    with client.get(path, headers={**(headers or {}), **({"Last-Event-ID": last} if last else {})}) as answer:
         assert answer.content_type.startswith("text/event-stream")
         blocks = [block for block in answer.text.split("\n\n") if block.startswith("id: ")]
     found = [dict(line.split(": ", 1) for line in block.splitlines()) for block in blocks]
@@ -86,13 +91,30 @@ def test_events_that_cannot_be_told(client: FlaskClient, query: str, fault: tupl
     assert client.get(f"/v1/events?{query}").json == invalid("/v1/events", fault)
 
 
-def test_no_more_streams_than_there_is_room_for(client: FlaskClient) -> None:
-    open_ = [client.get("/v1/events", buffered=False) for _ in range(following.STREAMS)]
-    answer = client.get("/v1/events")
-    assert (answer.status_code, answer.json["type"], answer.headers["Retry-After"]) == (503, "/docs#too-many-streams", "5")
+def test_no_more_streams_than_there_is_room_for_and_no_desk_takes_all(app: Flask) -> None:
+    clients = {desk: FlaskClient(app) for desk in ("main", "foreign", "sports")}
+    headers = {desk: sent(key(app, desk=desk)) for desk in clients}
+
+    def asked(desk: str) -> TestResponse:
+        return clients[desk].get("/v1/events", headers=headers[desk], buffered=False)
+
+    def refused(desk: str) -> str:
+        answer = asked(desk)
+        assert (answer.status_code, answer.json["type"], answer.headers["Retry-After"]) == (503, "/docs#too-many-streams", "5")
+        return str(answer.json["detail"])
+
+    open_ = [asked("main") for _ in range(STREAMS.each)]
+    assert refused("main") == "2 streams of events of this desk are open"
+    open_ += [asked("foreign") for _ in range(STREAMS.most - STREAMS.each)]
+    assert [each.status_code for each in open_] == [200] * STREAMS.most
+    assert refused("sports") == "4 streams of events are open"
+    open_.pop(0).close()
+    assert refused("foreign") == "2 streams of events of this desk are open"
+    open_.append(asked("sports"))
     for each in open_:
         each.close()
-    assert moves(client) == []
+    for desk, own in clients.items():
+        assert moves(own, headers=headers[desk]) == []
 
 
 @pytest.mark.parametrize(

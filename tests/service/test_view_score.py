@@ -51,6 +51,20 @@ def test_where_no_stored_article_bears_on_the_claim_there_is_no_score(client: Fl
     ]
 
 
+@pytest.mark.parametrize(("as_of", "matching", "scored"), [
+    ("2024-10-19T00:00:00Z", 2, 2),
+    ("2024-10-18T12:00:00Z", 2, 1),  # what came out later that day was found, and put aside
+    ("2024-10-16T12:00:00Z", 0, 0),  # nothing of that day, nor of the next, which it may have been in another zone
+])
+def test_what_was_found_and_came_out_later_is_counted_and_not_scored(
+    client: FlaskClient, as_of: str, matching: int, scored: int,
+) -> None:
+    times = ("2024-10-18T08:00:00Z", "2024-10-18T20:00:00Z")
+    client.post("/v1/articles", json={"articles": [{**BRIDGE, "id": at, "text": f"{BRIDGE['text']} At {at}.", "published_at": at} for at in times]})
+    answer = client.post(PATH, json={"claim": {**CLAIM, "as_of": as_of}}).json
+    assert answer["archive"] == {"stored": 2, "matching": matching, "scored": scored}
+
+
 def test_the_same_article_twice_is_scored_once(client: FlaskClient) -> None:
     once = client.post(PATH, json={"claim": CLAIM, "articles": [BRIDGE]})
     assert client.post(PATH, json={"claim": CLAIM, "articles": [BRIDGE, BRIDGE]}).data == once.data
