@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, Protocol, TypeVar
 
 import flask_smorest  # type: ignore[import-untyped]  # it has no types
@@ -52,7 +52,7 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]  # flask-smorest
         tagged = method == "GET" and conditional.tagged(path)
 
         def register(view: View) -> View:
-            documented = self.doc(operationId=view.__name__)(self._tagged(view) if tagged else view)
+            documented = _noted(self.doc(operationId=view.__name__), self._tagged(view) if tagged else view)
             return route(documented)  # type: ignore[no-any-return]  # flask-smorest has no types
 
         return register
@@ -96,7 +96,7 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]  # flask-smorest
         body = {"requestBody": {"content": {"application/json": {"schema": shown}}}} if shown else {}
 
         def decorate(view: View) -> View:
-            taking = self.doc(**body)(self.arguments(schema(), example=example)(view))
+            taking = _noted(self.doc(**body), self.arguments(schema(), example=example)(view))
             return self.problems(*BODY)(taking)  # type: ignore[no-any-return]  # flask-smorest has no types
 
         return decorate
@@ -113,8 +113,8 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]  # flask-smorest
         self, status: int, schema: dict[str, object] | None, description: str, **documented: object,
     ) -> Decorator:
         """Document one answer that is no problem."""
-        return self.alt_response(  # type: ignore[no-any-return]  # flask-smorest has no types
-            status, schema=schema, description=description, success=True, **documented)
+        telling = self.alt_response(status, schema=schema, description=description, success=True, **documented)
+        return partial(_noted, telling)
 
     def problems(self, *names: str) -> Decorator:
         """Document the problems that a view answers with, by their rows in KINDS."""
@@ -124,12 +124,19 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]  # flask-smorest
                 known = _documented(view, kind.status)
                 if known is None:
                     told = {"content_type": MEDIA_TYPE, "description": sentence}
-                    view = self.alt_response(kind.status, schema=shape("Problem"), **told)(view)
+                    _noted(self.alt_response(kind.status, schema=shape("Problem"), **told), view)
                 elif sentence not in known["description"]:
                     known["description"] += f" Or: {sentence}"  # one status can stand for several problems
             return view
 
         return decorate
+
+
+def _noted(decorator: Callable[[View], Any], view: View) -> View:
+    """Take over what a decorator documents of a view without what it wraps round it, which every request would pass for nothing."""
+    noted: Any = view
+    noted._apidoc = decorator(view)._apidoc
+    return view
 
 
 def _documented(view: Callable[..., Any], status: int) -> dict[str, Any] | None:

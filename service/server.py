@@ -36,6 +36,7 @@ from service.watch import Watch
 from service.worker import BACKLOG, SPARE, Worker
 
 LOG = logging.getLogger("secondsource.server")
+GARBAGE = (20_000, 20, 20)  # new values between two searches for garbage: at Python's 700 a claim goes through forty, a tenth of its time
 GRACE = 30  # seconds that accepted requests are given to end on a stop
 KEPT = 75  # seconds that an idle connection is kept: longer than a proxy keeps it, so that it is never ours that closes too early
 MEMORY = Path("/dev/shm")  # noqa: S108  gunicorn opens an unlinked file there, and touches it as a sign of life
@@ -54,6 +55,7 @@ def serve(settings: Settings) -> None:
     engine.score(CLAIM, ARTICLES)
     try_database(settings)
     refuse_unlocked(settings)
+    gc.set_threshold(*GARBAGE)
     gc.collect()
     gc.freeze()  # what all workers share is not searched for garbage again: 0.2 s in which no thread of a worker answers
     Service(settings, engine, log, metricfiles.fresh(settings.data)).run()
