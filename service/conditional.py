@@ -10,7 +10,7 @@ from flask import Request, Response
 HEADER = "If-None-Match"
 # Whose answers carry an ETag, and of them those that hold nothing of a newsroom's own: a browser may keep these, if it asks
 # each time whether they still hold.
-TAGGED = ("/v1/", "/openapi.json", "/docs", "/docs.css")
+TAGGED = ("/v1/", "/web/", "/openapi.json", "/docs", "/docs.css")
 STREAMED = ("/v1/events",)
 PUBLIC = ("/v1/rubric", "/v1/limits", "/openapi.json", "/docs", "/docs.css")
 PARAMETER: dict[str, Any] = {
@@ -30,7 +30,7 @@ def conditional(request: Request, response: Response) -> Response:
     if request.method not in {"GET", "HEAD"} or response.status_code != 200 or not tagged(request.path):
         return response
     response.set_etag(hashlib.sha256(response.get_data()).hexdigest()[:32])
-    if request.path in PUBLIC:
+    if request.path in PUBLIC or request.path.startswith("/web/"):
         response.headers["Cache-Control"] = "no-cache"
     if request.if_none_match.contains_weak(response.get_etag()[0] or ""):
         response.status_code = 304
