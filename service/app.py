@@ -47,7 +47,7 @@ from service.views.score import score
 from service.views.web import web
 from service.watch import Watch
 
-BLUEPRINTS = (score, batch, analyze, assessments, claims, articles, rubric, health, metrics, docs, web)
+BLUEPRINTS = (score, batch, analyze, assessments, claims, articles, rubric, health, metrics, docs)
 DESCRIPTION = (
     "Second Source tells how well a claim is sourced on the articles at hand: who says it, and how many independent origins "
     "stand behind it. It does not say whether the claim is true."
@@ -70,6 +70,7 @@ def create_app(
     api = _documented(app)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
+    app.register_blueprint(web)
     engine = engine or Engine(tagger=named(settings.tagger))
     watch = watch or Watch()
     watch.metrics.runs(engine.rubric.version)

@@ -160,7 +160,9 @@ SHAPES: dict[str, Shape] = {
         version=told(WHOLE, "1, and one more for each time that another article came in under the id."),
         characters=told(COUNT, "The length of its text."),
     ),
-    "Rubric": of("The rubric in force.", version=TEXT, rubric={"type": "object"}),
+    "Rubric": of(
+        "The rubric in force.", version=TEXT, rubric={"type": "object"},
+        bands=several(of("Scores from `least` on.", name=TEXT, least=COUNT, words=TEXT, symbol=TEXT), "The highest first.")),
     "Limits": {
         "type": "object", "description": "The limits by name.",
         "additionalProperties": of("One limit.", most=COUNT, unit=TEXT, what=TEXT, remedy=TEXT),

@@ -15,8 +15,8 @@ from typing import Any, TextIO
 
 import orjson
 
-# Where a score stands on the scale; words for the sourcing, never for the claim.
-BANDS = ((80, "very well"), (60, "well"), (40, "moderately"), (20, "thinly"), (0, "barely"))
+from service.bands import band
+
 NOTE = "The score tells how well the claim is sourced on these articles; it says nothing about whether it is so."
 NARROWEST, WIDEST = 80, 120
 REASON_BAR, SCORE_BAR = 16, 30  # cells
@@ -91,11 +91,6 @@ def signed(points: int) -> str:
     return f"{points:+d}" if points else "0"
 
 
-def band(score: int) -> str:
-    """Return the words for a score."""
-    return next(f"{word} sourced" for least, word in BANDS if score >= least)
-
-
 @dataclass(frozen=True, slots=True)
 class _Page:
     look: Look
@@ -109,7 +104,7 @@ class _Page:
         else:
             score = assessment["score"]
             figure = self.painted(f"{score} of 100", BOLD)
-            yield f"Score   {figure}  {self.bar(score, 100, SCORE_BAR)}  {band(score)}"
+            yield f"Score   {figure}  {self.bar(score, 100, SCORE_BAR)}  {band(score).words}"
         yield f"Grade   {safe(assessment['grade'])} (Admiralty code: letter for the source, digit for the information)"
         best = assessment["attribution"]
         if best["class"]:

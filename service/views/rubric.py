@@ -8,6 +8,7 @@ from flask import Response
 
 from service.access.guard import published
 from service.answering import answer
+from service.bands import BANDS
 from service.blueprint import Blueprint, shape
 from service.held import held
 
@@ -19,10 +20,10 @@ rubric = Blueprint("rubric", __name__, description="What the service judges by, 
 def get_rubric() -> Response:
     """Return the rubric in force: every class, modifier and sentence, and its version.
 
-    Every answer that was scored by it carries the same version.
+    Every answer that was scored by it carries the same version. `bands` are the words and the symbol for a score, by its least.
     """
     in_force = held().engine.rubric
-    return answer({"version": in_force.version, "rubric": in_force.table})
+    return answer({"version": in_force.version, "rubric": in_force.table, "bands": [asdict(one) for one in BANDS]})
 
 
 @rubric.on("GET", "/v1/limits")

@@ -1,18 +1,15 @@
-"""The pages for people, and the files that they load."""
+"""The files that pages for people load. They are no part of the interface for programs, and the document does not list them."""
 
 from __future__ import annotations
 
-from flask import Response, abort
+from flask import Blueprint, Response, abort
 
-from service.blueprint import Blueprint
 from service.web.assets import assets
 
-web = Blueprint("web", __name__, description="The pages for people.")
+web = Blueprint("web", __name__)
 
 
-@web.on("GET", "/web/<asset>")
-@web.problems("not-found")
-@web.answers(200, {"type": "string"}, "The file.", content_type="text/javascript")
+@web.get("/web/<asset>")
 def get_asset(asset: str) -> Response:
     """Return a module or a style sheet of the pages."""
     found = assets().get(asset)

@@ -24,7 +24,7 @@ from service.app import create_app
 from service.held import KEY
 from service.settings import Settings
 
-NOTHING = {"article_id": "never-there", "assessment_id": "0" * 24, "claim_id": "1" * 24}
+NOTHING = {"article_id": "never-there", "assessment_id": "0" * 24, "claim_id": "1" * 24, "asset": "none.js"}
 CLAIM = "Two bridges were closed in {} on Friday."  # the rest is the same on both desks, so that each claim finds all there is
 TEXT = "Two bridges were closed in {0} on Friday, transport minister Ana Ruiz of {0} told reporters. The {0} ferry was late."
 NEUTRAL = "Two bridges were closed on Friday."  # bears on the articles of both, and names neither
@@ -87,7 +87,7 @@ def score(client: FlaskClient, desk: Desk, text: str | None = None) -> dict[str,
 def own(client: FlaskClient, desk: Desk) -> dict[str, str]:
     """Return an id of each kind that the desk has."""
     assessed = score(client, desk)
-    return {"article_id": desk.article, "assessment_id": assessed["id"], "claim_id": assessed["claim"]["id"]}
+    return {"article_id": desk.article, "assessment_id": assessed["id"], "claim_id": assessed["claim"]["id"], "asset": NOTHING["asset"]}
 
 
 def seen(client: FlaskClient, desk: Desk) -> list[bytes]:

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.terminal import Look, band, look_of, render, safe, safe_json, write
+from service.bands import band
+from service.terminal import Look, look_of, render, safe, safe_json, write
 
 ASSESSMENT: dict[str, Any] = {
     "id": "x", "claim": {"text": "The bridge is closed.", "as_of": "2026-03-04"},
@@ -211,5 +212,5 @@ def test_the_words_are_about_the_sourcing() -> None:
 
 
 def test_bands_cover_the_scale_in_order() -> None:
-    words = [band(score).removesuffix(" sourced") for score in range(101)]
+    words = [band(score).words.removesuffix(" sourced") for score in range(101)]
     assert list(dict.fromkeys(words)) == ["barely", "thinly", "moderately", "well", "very well"]
