@@ -42,12 +42,13 @@ from service.views.claims import claims
 from service.views.docs import docs
 from service.views.health import health
 from service.views.metrics import metrics
+from service.views.relate import relate
 from service.views.rubric import rubric
 from service.views.score import score
 from service.views.web import web
 from service.watch import Watch
 
-BLUEPRINTS = (score, batch, analyze, assessments, claims, articles, rubric, health, metrics, docs)
+BLUEPRINTS = (score, batch, analyze, relate, assessments, claims, articles, rubric, health, metrics, docs)
 DESCRIPTION = (
     "Second Source tells how well a claim is sourced on the articles at hand: who says it, and how many independent origins "
     "stand behind it. It does not say whether the claim is true."

@@ -18,6 +18,8 @@ BATCH = {
     "articles": [ARTICLE],
 }
 
+PAIRS = {"pairs": [{"claim": "Two bridges were closed on Friday.", "text": "The minister said that two bridges had been closed."}]}
+
 LINES = '{"id": "bridges", "text": "Two bridges were closed on Friday."}\n'
 
 DRAFT = {

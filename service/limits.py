@@ -28,6 +28,8 @@ LIMITS: dict[str, Limit] = {
     "id": Limit(200, "characters", "an id of an article or a claim", "give a shorter id"),
     "articles": Limit(500, "articles", "the articles of one request", "send fewer, or store them first"),
     "claims": Limit(500, "claims", "the claims of one request", "send fewer, or send lines of JSON"),
+    "pairs": Limit(64, "pairs", "the pairs of a claim and a text of one request", "send the rest in another request"),
+    "pair_text": Limit(10_000, "characters", "the text that is held against a claim", "give the passage that tells of it"),
     "rubric_rows": Limit(200, "rows", "the rows that one request overrides", "override fewer"),
     "candidates": Limit(400, "statements", "the stored statements that one claim is scored against", "narrow the claim"),
     "page": Limit(1_000, "articles", "the articles on one page", "ask for the next page"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from scoring.relating import RELATIONS
 from service.drafts import UNASSESSED
 from service.problems import KINDS
 from service.requests import PAGE
@@ -116,6 +117,12 @@ SHAPES: dict[str, Shape] = {
             "type": "object", "description": "By the caller's ids, in the order of the claims.",
             "additionalProperties": {"anyOf": [refer("Assessment"), refer("Problem")]},
         },
+    ),
+    "Relations": of(
+        "How texts bear on claims.",
+        relations=several(of(
+            "How one text does.", relation={"type": "string", "enum": list(RELATIONS)},
+            p={"type": "object", "description": "Of each relation; they sum to 1.", "additionalProperties": {"type": "number"}})),
     ),
     "Summary": of(
         "An assessment in short.",
