@@ -10,7 +10,7 @@ from marshmallow import ValidationError, fields, post_load
 
 from scoring import relate_all
 from scoring.values import Json
-from service.fields import REQUIRED, Text, kind, worded
+from service.fields import REQUIRED, Text, kind
 from service.limits import LIMITS, most
 from service.schemas import Strict
 
@@ -25,7 +25,7 @@ class RelateRequest:
 class PairSchema(Strict):
     """A claim, and a sentence or a passage."""
 
-    claim = Text("claim_text", worded, required=True, metadata={"minLength": 1, "description": "One sentence."})
+    claim = Text("claim_text", required=True, metadata={"description": "One sentence."})
     text = Text("pair_text", required=True, metadata={"description": "A sentence, or a passage of an article."})
 
     @post_load

@@ -26,7 +26,7 @@ def test_each_pair_is_answered_in_order_as_the_library_would(client: FlaskClient
         ([], "/pairs", "is empty; give at least one pair"),
         ({}, "/pairs", "is an object; it must be a list of pairs"),
         ([PAIR] * 65, "/pairs", "has 65 pairs, at most 64 are accepted; send the rest in another request"),
-        ([PAIR, {**PAIR, "claim": "?"}], "/pairs/1/claim", "has no letter and no digit; give the sentence to be scored"),
+        ([PAIR, {**PAIR, "claim": 1}], "/pairs/1/claim", "is a number; it must be a string"),
         ([{"claim": "x"}], "/pairs/0/text", "is missing; it must be given"),
     ],
 )
