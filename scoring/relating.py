@@ -59,6 +59,9 @@ class Relation:
     p: dict[str, float]
 
 
+NOTHING_SAID = Relation("unrelated", {name: float(name == "unrelated") for name in RELATIONS})  # where either has not a word
+
+
 def relate(claim: str, text: str, *, judge: str = "encoder") -> Relation:
     """Return how a text bears on a claim; `judge` = "features" leaves the encoder out."""
     return next(iter(relate_all([(claim, text)], judge=judge)))
@@ -75,7 +78,10 @@ def _block(pairs: Sequence[Pair], *, judge: str) -> Iterable[Relation]:
     learnt = model()
     views = [(view(claim), view(text)) for claim, text in pairs]
     related, stances = learnt.chances(learnt.rows([features(claim, text) for claim, text in views]))
-    for (claim, text), chance, stance in zip(views, related.tolist(), stances, strict=True):
+    for pair, (claim, text), chance, stance in zip(pairs, views, related.tolist(), stances, strict=True):
+        if not all(any(map(str.isalnum, words)) for words in pair):
+            yield NOTHING_SAID
+            continue
         asks = judge == "encoder" and chance >= ASKED
         fused = fuse(stance, judged(claim, text), len(text.sentences)) if asks else stance
         p = _split(dict(zip(LABELS, (chance * fused).tolist(), strict=True)), claim, text)

@@ -71,3 +71,9 @@ def test_another_figure_of_the_same_thing_is_another_estimate() -> None:
 def test_any_text_has_a_relation(judge: str) -> None:
     for text in ("", "x", "7" * 3_000, "said " * 3_000, "“" * 3_000, "👩‍🚒" * 500, "\u202e\x00\x1b[31m"):
         assert sum(relate(CLAIM, text, judge=judge).p.values()) == pytest.approx(1.0, abs=0.001)
+
+
+@pytest.mark.parametrize(("claim", "text"), [("The bridge was closed.", ""), ("The bridge was closed.", " ?"), ("…", "The bridge was closed.")])
+def test_where_there_is_no_word_nothing_bears(claim: str, text: str) -> None:
+    found = relate(claim, text)
+    assert (found.relation, found.p["unrelated"], sum(found.p.values())) == ("unrelated", 1.0, 1.0)
