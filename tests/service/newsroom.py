@@ -10,6 +10,12 @@ import orjson
 
 # The command line in a process of its own, whether or not the script `secondsource` is installed.
 SECONDSOURCE = (sys.executable, "-c", "import sys; from service.cli import main; sys.exit(main())")
+# The same where the tests run in the background of a script, whose children ignore interruptions.
+INTERRUPTIBLE = (
+    sys.executable, "-c",
+    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); from service.cli import main; sys.exit(main())",
+)
+
 
 BRIDGE = [
     {

@@ -13,7 +13,7 @@ import orjson
 import pytest
 
 from service.cli import main
-from tests.service.newsroom import BRIDGE, CLAIMS, SECONDSOURCE, jsonl, read
+from tests.service.newsroom import BRIDGE, CLAIMS, INTERRUPTIBLE, SECONDSOURCE, jsonl, read
 
 MIXED: list[object] = [
     CLAIMS[0],
@@ -192,7 +192,7 @@ def test_resume_refuses_the_half_of_another_run(
 
 
 def test_an_interruption_keeps_what_is_done(newsroom: Newsroom) -> None:
-    command = [*SECONDSOURCE, "batch", "--claims", "-", "--articles", newsroom.articles, "--out", newsroom.out]
+    command = [*INTERRUPTIBLE, "batch", "--claims", "-", "--articles", newsroom.articles, "--out", newsroom.out]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stdin is not None
         assert running.stderr is not None

@@ -21,7 +21,7 @@ from service.cli import main
 from service.settings import Settings
 from service.store import MAIN, Store
 from tests.service.formats.samples import NEWSML, NINJS_1, PAGE, RSS, TEXT, record, zipped
-from tests.service.newsroom import BRIDGE, SECONDSOURCE, jsonl
+from tests.service.newsroom import BRIDGE, INTERRUPTIBLE, jsonl
 
 
 class Newsroom:
@@ -229,7 +229,7 @@ def test_a_bar_on_a_terminal_alone(
 
 def test_an_interruption_keeps_what_is_stored_and_can_be_gone_on_with(newsroom: Newsroom) -> None:
     lines = b"".join(orjson.dumps({"id": f"a{number}", "text": "Text."}) + b"\n" for number in range(5_000))
-    command = [*SECONDSOURCE, "ingest", "-", "--data", str(newsroom.data)]
+    command = [*INTERRUPTIBLE, "ingest", "-", "--data", str(newsroom.data)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdin is not None
         assert running.stderr is not None
