@@ -21,6 +21,7 @@ SETTINGS = {
     "SUPERDESK_SECOND_SOURCE_FIELD": "the id of a custom text field to write into; the editor's note by default",
 }
 BEGINNING, END = "[Second Source]", "[/Second Source]"  # what stands between them is ours, and is written anew
+ID = 200  # characters of an id that the service takes: `id` of its /v1/limits
 MOST = 12  # statements that a note tells
 QUOTED = 120  # characters of a statement that it repeats
 BREAKING = frozenset(
@@ -74,7 +75,8 @@ def check(item: dict[str, Any], **_: object) -> dict[str, Any]:
     address, key = os.environ["SUPERDESK_SECOND_SOURCE_ADDRESS"], os.environ.get("SUPERDESK_SECOND_SOURCE_KEY")
     with Client(address, key, timeout=20, tries=3, patience=30) as client:
         text, title = text_of(item.get("body_html") or ""), text_of(item.get("headline") or "")
-        analysis = client.analyze(text, title=title or None, id=item.get("guid"))
+        guid = item.get("guid")
+        analysis = client.analyze(text, title=title or None, id=guid if guid and len(guid) <= ID else None)
         note = note_of(analysis["statements"], client.rubric()["bands"], int(os.environ.get("SUPERDESK_SECOND_SOURCE_BELOW", "40")))
     field = os.environ.get("SUPERDESK_SECOND_SOURCE_FIELD")
     holding: Mapping[str, Any] = item if field is None else item.get("extra") or {}

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -160,6 +161,19 @@ def test_it_tells_what_is_in_force(ask: Client, served: tuple[str, str]) -> None
     assert wrong.value.raw["type"] == "/docs#invalid-input"
 
 
+def test_a_body_that_is_refused_before_it_has_all_come(ask: Client) -> None:
+    with pytest.raises(Problem) as refusal:
+        ask.analyze("x" * 40_000_000)
+    assert (refusal.value.status, refusal.value.kind) == (413, "body-too-large")
+    assert ask.ready()
+
+
+def test_threads_share_it(ask: Client) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        found = list(pool.map(lambda number: ask.score(f"Ferry {number} was late."), range(24)))
+    assert [one["claim"]["text"] for one in found] == [f"Ferry {number} was late." for number in range(24)]
+
+
 @pytest.mark.parametrize(("header", "seconds"), [
     ("7", 7.0), (" 0 ", 0.0), ("9" * 5_000, float("inf")), ("Mon, 02 Mar 2026 12:00:30 GMT", 30.0), ("Mon, 02 Mar 2026 11:00:00 GMT", 0.0),
     ("Mon, 02 Mar 2026 12:00:30 -0000", 30.0), ("soon", None), ("-1", None), ("1.5", None), ("", None), ("٣", None),
@@ -214,6 +228,15 @@ def test_nobody_answers() -> None:
     with patient(address, waiting, tries=3) as client, pytest.raises(Unreachable, match="look whether the service runs there"):
         client.limits()
     assert waiting.waited == [0.5, 1]
+
+
+def test_it_does_not_wait_for_ever() -> None:
+    waiting = Waiting()
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        with patient(address, waiting, tries=2, timeout=0.1) as client, pytest.raises(Unreachable):
+            client.limits()
+    assert waiting.waited == [0.5]
 
 
 @pytest.mark.parametrize("reply", [

@@ -18,7 +18,7 @@ from wanted import BRIDGE
 from service.client import Client, Problem
 from service.client.shapes import Analysed
 from service.integrations import superdesk
-from service.integrations.superdesk import BEGINNING, END, MOST, SETTINGS, note_of, renewed, text_of
+from service.integrations.superdesk import BEGINNING, END, ID, MOST, SETTINGS, note_of, renewed, text_of
 
 BANDS = [{"name": "well", "least": 20, "words": "well sourced", "symbol": "●"}, {"name": "barely", "least": 0, "words": "barely sourced", "symbol": "○"}]
 MACRO = "from service.integrations.superdesk import access_type, action_type, callback, label, name, replace_type\n"
@@ -78,6 +78,14 @@ def test_an_item_is_checked_and_its_copy_left_alone(macro: ModuleType, address: 
     elsewhere = macro.callback({**ITEM, "extra": {"other": 1}})
     assert (elsewhere["ednote"], elsewhere["extra"]["other"]) == ("For the late edition.", 1)
     assert elsewhere["extra"]["sourcing"].startswith(BEGINNING)
+
+
+def test_an_item_with_little_in_it(macro: ModuleType, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUPERDESK_SECOND_SOURCE_ADDRESS", address)
+    for item in ({}, {"guid": "g" * (ID + 1), "body_html": None, "headline": None, "ednote": None}):
+        assert macro.callback(item)["ednote"].splitlines()[1].startswith("0 of 0 statements")
+    with Client(address) as client:
+        assert client.limits()["id"]["most"] == ID
 
 
 def test_below_which_score_is_set(macro: ModuleType, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
