@@ -35,7 +35,7 @@ check: $(READY) ## Lint, check types, and check that imports run one way
 golden: $(READY) ## Write the golden assessments of the fixtures anew
 	@$(BIN)/python -m tests.golden
 
-readme: $(READY) ## Write the output that README.md shows anew
+readme: $(READY) ## Write the output that README.md and docs/integrations.md show anew
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.readme
 
 benchmark: $(READY) ## Measure start and scoring on this machine

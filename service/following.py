@@ -73,7 +73,7 @@ def events(holding: Held, desk: str, asked: Following, last: str | None) -> Resp
 
 def _stream(watches: Watches, stopping: threading.Event, desk: str, asked: Following, after: int) -> Iterator[bytes]:
     until = time.monotonic() + (LONGEST if asked.wait else 0.0)
-    yield f"retry: {AGAIN}\n\n".encode()
+    yield f"retry: {AGAIN}\nid: {after}\n\n".encode()  # the number first: who comes again before the first move misses none of them
     while True:
         moves = watches.moves(desk, after, asked.claim)
         for move in moves:

@@ -1,4 +1,4 @@
-"""What README.md shows, run for real: `python -m tests.readme` writes the output into README.md anew.
+"""What README.md and docs/integrations.md show, run for real: `python -m tests.readme` writes the output into them anew.
 
 Two kinds of fenced blocks are run, in one scratch folder with `fixtures` in it:
 
@@ -23,6 +23,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+PAGES = (README, ROOT / "docs" / "integrations.md")
 ADDRESS = "http://127.0.0.1:8080"
 BLOCK = re.compile(
     r"^```(?P<kind>console|python)\n(?P<body>.*?)^```$(?:\n\n?```text\n(?P<printed>.*?)^```$)?", re.MULTILINE | re.DOTALL)
@@ -98,4 +99,5 @@ def rewritten(readme: str) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(rewritten(README.read_text()))
+    for page in PAGES:
+        page.write_text(rewritten(page.read_text()))

@@ -1,9 +1,13 @@
-"""README.md shows what really comes out; `make readme` writes it anew."""
+"""README.md and docs/integrations.md show what really comes out; `make readme` writes it anew."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from service.settings import documentation
-from tests.readme import README, rewritten, shown
+from tests.readme import PAGES, README, rewritten, shown
 
 EXAMPLE = """# Title
 
@@ -32,10 +36,11 @@ exit 1
 """
 
 
-def test_readme_shows_what_comes_out() -> None:
-    readme = README.read_text()
-    assert any(example.printed for example in shown(readme)), "README.md shows nothing that could be run"
-    assert rewritten(readme) == readme, "run `make readme`, and look at what changed"
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
+def test_it_shows_what_comes_out(page: Path) -> None:
+    written = page.read_text()
+    assert any(example.printed for example in shown(written)), f"{page.name} shows nothing that could be run"
+    assert rewritten(written) == written, "run `make readme`, and look at what changed"
 
 
 def test_readme_has_the_table_of_the_settings() -> None:

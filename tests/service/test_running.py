@@ -161,7 +161,7 @@ def test_a_stop_ends_a_stream_of_events_soon_and_in_order(tmp_path: Path) -> Non
     with running(tmp_path, SECONDSOURCE_TAGGER="fast") as (service, connection):
         connection.request("GET", "/v1/events")
         answer = connection.getresponse()
-        assert answer.readline() == b"retry: 2000\n"
+        assert [answer.readline(), answer.readline()] == [b"retry: 2000\n", b"id: 0\n"]
         start = time.monotonic()
         service.terminate()
         assert not answer.read().strip(b":\n ")  # raises where it is cut and not ended

@@ -63,6 +63,16 @@ def test_a_move_of_a_followed_score_is_told(client: FlaskClient) -> None:
     assert moves(client, "/v1/events?wait=0") == []
 
 
+def test_a_stream_says_first_where_it_stands(client: FlaskClient) -> None:
+    client.post("/v1/articles", json=OFFICIALS)
+    client.post(PATH, json={"claim": CLAIM})
+    client.post("/v1/articles", json=BRIDGE)
+    ((number, _),) = moved(client, 1)
+    with client.get("/v1/events?wait=0") as now, client.get(EVENTS) as earlier:
+        assert now.text.startswith(f"retry: 2000\nid: {number}\n\n")
+        assert earlier.text.startswith("retry: 2000\nid: 0\n\n")
+
+
 def test_a_claim_is_followed_once(client: FlaskClient) -> None:
     first = client.post(PATH, json={"claim": CLAIM})
     again = client.post(PATH, json={"claim": CLAIM})

@@ -1,0 +1,1 @@
+"""What newsroom systems load: each module a few dozen lines over the client."""
