@@ -9,7 +9,7 @@ from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, val
 
 from service.editors.blocks import Block
 from service.editors.categories import DEFAULT, IDS
-from service.fields import REQUIRED, Text, kind, named, one_line
+from service.fields import REQUIRED, Text, kind, named
 from service.limits import LIMITS, most
 from service.schemas import ID
 
@@ -72,7 +72,7 @@ class RangeSchema(Tolerant):
 class BlockSchema(Tolerant):
     """A stretch of a document, such as a paragraph."""
 
-    id = Text("id", one_line, required=True, metadata={"description": "The editor's own id."})
+    id = Text("id", required=True, metadata={"description": "The editor's own id."})
     text = Text("draft_text", required=True, metadata={"description": "What stands there, from position `from` on."})
     start = _position("from")
     end = _position("to")
@@ -90,7 +90,7 @@ class BlockSchema(Tolerant):
 class CheckSchema(Tolerant):
     """Blocks of a document, read in their order as one text."""
 
-    request_id = Text("id", one_line, required=True, data_key="requestId", metadata={"description": "The editor's own id; it comes back."})
+    request_id = Text("id", required=True, data_key="requestId", metadata={"description": "The editor's own id; it comes back."})
     document_id = Text(
         "id", named, allow_none=True, data_key="documentId",
         metadata={**ID, "description": "The id that the draft has where it is stored; that article is no evidence then."})
