@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import requests
+from axe_playwright_python.sync_playwright import Axe
 from nodes import INSTALL, PACKAGE, PAGE, ROOT, bundled, contents, installed, missing, run
 from playwright.sync_api import Page, Request, Route
 from serving import running
@@ -325,6 +326,38 @@ def test_what_is_skipped_and_what_is_no_text_keep_the_places_right(start: Start)
     (block,) = opened.asked[-1]["blocks"]
     skipped = block["skipRanges"][0]
     assert block["text"][skipped["from"] - block["from"] : skipped["to"] - block["from"] + 1] == "[ask legal] "
+
+
+def test_what_an_input_method_composes_is_not_broken_off(start: Start) -> None:
+    opened = start([f"Here: {DIVERS}"], debounce=0)
+    devtools = opened.page.context.new_cdp_session(opened.page)
+    opened.caret(DIVERS)
+    for composed in ("に", "にほ", "日本"):
+        devtools.send("Input.imeSetComposition", {"text": composed, "selectionStart": len(composed), "selectionEnd": len(composed)})
+        opened.page.wait_for_timeout(150)  # time in which what is read could be underlined
+        assert opened.page.evaluate("page.editor.view.composing")
+    devtools.send("Input.insertText", {"text": "日本。"})
+    opened.quiet()
+    assert opened.page.evaluate("page.editor.getText()") == f"Here: {DIVERS}日本。"
+
+
+def test_an_answer_that_makes_no_sense_underlines_nothing(start: Start) -> None:
+    opened = start(["It rained."])
+    rule = {"category": {"id": "thinly-sourced"}}
+    places = [(1, 5), (5, 2), (0, 4), (1, 900), ("1", "5"), (None, None)]
+    matches = [None, 7, {"fromPos": 1, "toPos": 4}]
+    matches += [{"fromPos": first, "toPos": last, "rule": rule, "message": "m", "groupKey": f"{place}"} for place, (first, last) in enumerate(places)]
+    opened.page.evaluate("(matches) => { page.answer = () => Promise.resolve(new Response(JSON.stringify({matches}))); }", matches)
+    opened.caret("It rained.").type(" A lot.").quiet()
+    assert [one[4] for one in opened.matches()] == ["0"]
+    for broken in ("[]", "{", '{"matches": 1}'):
+        opened.page.evaluate("(text) => { page.answer = () => Promise.resolve(new Response(text)); page.checker.recheck(); }", broken)
+        opened.until("!page.checker.flight && page.checker.getSnapshot().status !== 'checking'")
+
+
+def test_the_list_is_one_that_all_can_use(start: Start) -> None:
+    opened = start()
+    assert Axe().run(opened.page, context="#list").response["violations"] == []
 
 
 def test_hostile_text_stays_text(start: Start) -> None:

@@ -31,6 +31,17 @@ const DEFAULTS = {
 };
 
 /**
+ * Tells whether an answer holds what an underline needs.
+ *
+ * @param {Match} match
+ */
+function usable(match) {
+  const { rule, message, groupKey, fromPos, toPos } = match ?? {};
+  const worded = [rule?.category?.id, message, groupKey].every((one) => typeof one === "string");
+  return worded && Number.isInteger(fromPos) && Number.isInteger(toPos);
+}
+
+/**
  * Returns a checker; its `plugin` goes into the state of one editor.
  *
  * @param {Options} options
@@ -248,6 +259,7 @@ export class SecondSourceChecker {
     if (this.known.size > REMEMBERED) this.forget();
     for (const one of blocks) this.known.set(one.key, []);
     for (const match of matches) {
+      if (!usable(match)) continue;
       const { fromPos: from, toPos: to } = match;
       const block = blocks.find((one) => one.start <= from && from < to && to <= one.start + one.text.length);
       if (block) this.known.get(block.key)?.push({ start: from - block.start, end: to - block.start, match });

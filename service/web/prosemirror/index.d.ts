@@ -12,7 +12,7 @@ export interface Options {
   /** Where the service is, such as `https://sources.example`; `/check` is added to it. */
   url: string;
   /** The key of the desk, or what returns it; it needs the scope `score`. */
-  key?: string | (() => string | Promise<string>);
+  key?: string | (() => string | null | Promise<string | null>);
   /** What asks the service; the browser's own where it is left out. */
   fetch?: typeof fetch;
   /** The id under which the draft is stored, so that it is no evidence for itself. */

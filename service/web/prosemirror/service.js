@@ -24,7 +24,7 @@ export class ServiceError extends Error {
 /**
  * Asks the service to check blocks.
  *
- * @param {{url: string, key?: string | (() => string | Promise<string>), fetch: typeof fetch, patience: number}} to
+ * @param {{url: string, key?: import("./index.js").Options["key"], fetch: typeof fetch, patience: number}} to
  * @param {object} body
  * @param {AbortSignal} stopped
  * @returns {Promise<{matches: Match[]}>}
