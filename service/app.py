@@ -38,6 +38,7 @@ from service.views.analyze import analyze
 from service.views.articles import articles
 from service.views.assessments import assessments
 from service.views.batch import batch
+from service.views.check import check
 from service.views.claims import claims
 from service.views.docs import docs
 from service.views.health import health
@@ -48,7 +49,7 @@ from service.views.score import score
 from service.views.web import web
 from service.watch import Watch
 
-BLUEPRINTS = (score, batch, analyze, relate, assessments, claims, articles, rubric, health, metrics, docs)
+BLUEPRINTS = (score, batch, analyze, relate, check, assessments, claims, articles, rubric, health, metrics, docs)
 DESCRIPTION = (
     "Second Source tells how well a claim is sourced on the articles at hand: who says it, and how many independent origins "
     "stand behind it. It does not say whether the claim is true."

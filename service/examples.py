@@ -26,3 +26,8 @@ DRAFT = {
     "text": "Two bridges were closed on Friday, transport minister Ana Ruiz told reporters. Repairs would take three weeks.",
     "title": "Storm closes two bridges",
 }
+
+CHECK = {
+    "requestId": "1",
+    "blocks": [{"id": "p1", "text": "Two bridges were closed on Friday.", "from": 1, "to": 35}],
+}

@@ -41,6 +41,8 @@ LIMITS: dict[str, Limit] = {
     "claim_lines": Limit(100_000, "lines", "the claims of one request of lines", "send the rest in another request"),
     "line": Limit(128 * 1024, "bytes", "a line of JSON", "give one claim a line"),
     "draft_text": Limit(100_000, "characters", "the text of a draft", "send it in parts"),
+    "blocks": Limit(2_000, "blocks", "the blocks of one request of an editor", "send only those that changed"),
+    "skipped": Limit(1_000, "ranges", "the ranges of a block that are skipped", "leave their text out"),
     "statements": Limit(500, "statements", "the statements of a draft that are scored", "send the draft in parts"),
     "idempotency_key": Limit(200, "characters", "an Idempotency-Key", "give a shorter key, such as a UUID"),
     "json_values": Limit(50_000, "values", "lists, objects, their members and texts in the body of a request", "send fewer at a time"),

@@ -144,6 +144,25 @@ SHAPES: dict[str, Shape] = {
     ),
     "Unassessed": of(
         "Why a statement has no assessment.", code={"type": "string", "enum": list(UNASSESSED)}, text=TEXT),
+    "Checked": of(
+        "The weakly sourced statements of an editor's text.",
+        requestId=TEXT, blocks=several(refer("CheckedBlock"), "As they came."), categoryIds=several(TEXT, "Those that were looked at."),
+        matches=several(refer("Match")),
+    ),
+    "CheckedBlock": of("A stretch of a document.", id=TEXT, text=TEXT, from_=COUNT, to=COUNT),
+    "Category": of(
+        "Why a statement is weakly sourced.",
+        id=TEXT, name=TEXT, colour=told(TEXT, "Six hexadecimal digits."), priority=told(COUNT, "Higher is more urgent."),
+    ),
+    "Match": of(
+        "A weakly sourced statement, or what of it stands in one block.",
+        rule=of("Its category, as a rule.", id=TEXT, category=refer("Category"), description_=TEXT, suggestions=several(TEXT, "Empty.")),
+        fromPos=COUNT, toPos=COUNT, precedingText=TEXT, subsequentText=TEXT, matchedText=told(TEXT, "As it was read."),
+        message=told(TEXT, "Why, and what would raise it."), shortMessage=TEXT, suggestions=several(TEXT, "Empty."),
+        markAsCorrect=FLAG, matchContext=TEXT, groupKey=told(TEXT, "The same for the same words in the same category."),
+        blockId=TEXT, score={"type": ["integer", "null"], "minimum": 0, "maximum": 100}, grade=TEXT,
+        band=told(MAYBE_TEXT, "A `name` of the bands of `/v1/rubric`."), symbol=MAYBE_TEXT,
+    ),
     "ClaimReview": of(
         "schema.org ClaimReview in JSON-LD: how well the claim is sourced, in `reviewRating`, and why, in `reviewBody`.",
         claimReviewed=TEXT, reviewAspect=TEXT, reviewBody=TEXT, reviewRating={"type": "object"}),

@@ -23,6 +23,8 @@ RULE: dict[str, str] = {
     "POST /v1/score/batch": SCORE,
     "POST /v1/analyze": SCORE,
     "POST /v1/relate": SCORE,
+    "POST /check": SCORE,
+    "GET /categories": OPEN,  # the same wherever this version runs
     "POST /v1/watches": SCORE,
     "GET /v1/watches": READ,
     "GET /v1/watches/<digest:claim_id>": READ,

@@ -1,0 +1,4 @@
+/** Underlines weakly sourced statements in ProseMirror. */
+
+export { createChecker, SecondSourceChecker } from "./checker.js";
+export { renderList } from "./list.js";
