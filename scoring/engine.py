@@ -111,6 +111,8 @@ class Engine:
                     hit.bearing.relation,
                     case.names[key] if key else None,
                     hit.bearing.note,
+                    hit.article.outlet,
+                    hit.article.published_at,
                 )
                 for hit, key in zip(case.found, case.keys, strict=True)
             ),

@@ -105,19 +105,26 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A statement that bears on a claim, how it bears (a row of the rubric's `relation` table) and through which origin."""
+    """A statement that bears on a claim, how it bears (a row of the rubric's `relation` table) and through which origin.
+
+    `outlet` and `published_at` are those of its article.
+    """
 
     statement: Statement
     text: str
     relation: str
     origin: str | None
     note: str = ""
+    outlet: str = ""
+    published_at: str | None = None
 
     def as_json(self) -> Json:
         """Return the shape that CONTRACT fixes for one piece of evidence."""
         statement = self.statement
         return {
             "article_id": statement.article_id,
+            "outlet": self.outlet,
+            "published_at": self.published_at,
             "field": statement.field,
             "start": statement.start,
             "end": statement.end,

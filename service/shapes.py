@@ -216,3 +216,7 @@ SHAPES["Assessment"]["properties"]["archive"] = of(
     "Only where it was scored against the stored articles: how many there are, in how many of them something was found, and how many of "
     "those were taken. The others came out after `as_of`, later on its day or on the next, or are the draft itself.",
     stored=COUNT, matching=COUNT, scored=COUNT)
+SHAPES["Evidence"]["properties"] |= {
+    "outlet": told(TEXT, "That of the article, empty where it has none; not in what was answered before this was told."),
+    "published_at": told(MAYBE_TEXT, "When the article came out; not in what was answered before this was told."),
+}

@@ -82,11 +82,14 @@ class Recorder:
         return found
 
     def of_claim(self, desk: str, claim: str, limit: int) -> list[Record]:
-        """Return up to `limit` records of a claim, the last made first."""
+        """Return up to `limit` records of a claim, the last made first, those that wait to be written among them."""
+        with self._lock:
+            waiting = [one for one in self._pending.values() if (one.desk, one.claim) == (desk, claim)]
         wanted = select(ASSESSMENTS).where(ASSESSMENTS.c.desk == desk, ASSESSMENTS.c.claim == claim)
         with self._database.reading() as connection:
             rows = connection.execute(wanted.order_by(ASSESSMENTS.c.made.desc(), ASSESSMENTS.c.id).limit(limit))
-            return [_record(row) for row in rows]
+            records = {one.id: one for one in [*waiting, *map(_record, rows)]}
+        return sorted(sorted(records.values(), key=lambda one: one.id), key=lambda one: one.made, reverse=True)[:limit]
 
     def close(self) -> None:
         """Write what waits, and end the thread."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, Response, abort, render_template
 
 from service.web.assets import assets
+from service.web.policy import POLICY
 
 web = Blueprint("web", __name__)
 
@@ -16,3 +17,20 @@ def get_asset(asset: str) -> Response:
     if found is None:
         abort(404)
     return Response(found.content, content_type=found.content_type)
+
+
+@web.get("/assessment/<digest:assessment_id>")
+def get_assessment_page(assessment_id: str) -> Response:  # noqa: ARG001  the page reads it from its own address
+    """Return the page of one assessment, which asks for it with the key of whoever looks."""
+    return page(render_template("assessment.html"))
+
+
+@web.get("/article/<id:article_id>")
+def get_article_page(article_id: str) -> Response:  # noqa: ARG001  the page reads it from its own address
+    """Return the page of one stored article, which asks for it with the key of whoever looks."""
+    return page(render_template("article.html"))
+
+
+def page(written: str) -> Response:
+    """Return a page under the policy of pages."""
+    return Response(written, content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": POLICY})

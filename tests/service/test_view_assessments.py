@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -109,6 +111,21 @@ def test_the_history_of_a_claim(client: FlaskClient, app: Flask) -> None:
         (first["id"], first["score"], None), (second["id"], second["score"], second["score"] - first["score"]),
     ]
     assert second["score"] > first["score"]
+
+
+def test_the_history_is_there_before_it_is_written(client: FlaskClient, app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    held_back = threading.Event()
+    recorder = app.extensions[KEY].recorder
+    write = recorder._write
+    monkeypatch.setattr(recorder, "_write", lambda records: (held_back.wait(30), write(records)))
+    client.post("/v1/articles", json=BRIDGE)
+    made = client.post(SCORE, json={"claim": CLAIM}).json
+    path = f"/v1/claims/{made['claim']['id']}/history"
+    waiting = client.get(path).json
+    held_back.set()
+    recorder.flush()
+    assert [row["assessment"] for row in waiting["assessments"]] == [made["id"]]
+    assert client.get(path).json == waiting
 
 
 def test_the_history_of_a_claim_that_nobody_has_scored(client: FlaskClient) -> None:

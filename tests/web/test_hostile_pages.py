@@ -1,0 +1,106 @@
+"""Hostile articles in every view: they stay text, run nothing, break no policy and lead nowhere but to the web."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from hostile import Stored, article_pages, assessment_pages, store
+from playwright.sync_api import Browser, Page
+
+# The views, each with the paths under which it shows what was stored; what a person would open is opened in each.
+VIEWS: dict[str, Callable[[Stored], list[str]]] = {"assessment": assessment_pages, "article": article_pages}
+
+WATCHING = """
+window.broken = [];
+document.addEventListener("securitypolicyviolation", (event) => window.broken.push(`${event.effectiveDirective} ${event.blockedURI}`));
+"""
+FOUND = """() => {
+  const strange = [...document.querySelectorAll("img, iframe, object, embed, form, base, style, math, animate, main script, [onload], [onerror], [style]")];
+  const leads = [...document.querySelectorAll("a")].map((one) => new URL(one.href.baseVal ?? one.href, location).protocol);
+  const turned = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const around = walker.currentNode.parentElement;
+    const alone = around.closest("bdi, [dir=auto]") || (around.closest("svg") && getComputedStyle(around).unicodeBidi === "plaintext") || around.localName === "title";
+    if (/[\\u0590-\\u08ff\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]/.test(walker.currentNode.data) && !alone) turned.push(walker.currentNode.data.slice(0, 80));
+  }
+  return {
+    hostile: window.hostile ?? null, broken: window.broken, strange: strange.map((one) => one.outerHTML.slice(0, 80)), turned,
+    leads: [...new Set(leads)].filter((one) => one !== "http:" && one !== "https:"),
+    wide: document.documentElement.scrollWidth > innerWidth
+      ? [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > innerWidth).map((one) => one.outerHTML.slice(0, 80)) : [],
+  };
+}"""
+NOTHING = {"hostile": None, "broken": [], "strange": [], "turned": [], "leads": [], "wide": []}
+
+
+@dataclass
+class Watched:
+    """A page, and all that it did which it should not have done."""
+
+    page: Page
+    wrong: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def stored(address: str) -> Stored:
+    return store(address)
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
+    context = browser.new_context()
+    context.add_init_script(WATCHING)
+    page = context.new_page()
+    watching = Watched(page)
+    page.on("dialog", lambda dialog: (watching.wrong.append(f"dialog {dialog.message}"), dialog.dismiss()))
+    page.on("pageerror", lambda error: watching.wrong.append(str(error)))
+    page.on("console", lambda message: watching.wrong.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("request", lambda asked: None if asked.url.startswith(address) else watching.wrong.append(f"asked for {asked.url[:80]}"))
+    page.on("popup", lambda _: watching.wrong.append("a window"))
+    yield watching
+    context.close()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_hostile_text_stays_text(watched: Watched, address: str, stored: Stored, view: str) -> None:
+    page = watched.page
+    paths = VIEWS[view](stored)
+    assert paths
+    for path in paths:
+        page.goto(address + path)
+        page.locator("#content:not([aria-busy])").wait_for()
+        assert page.locator("[role=alert]").count() == 0, path
+        page.evaluate("[...document.querySelectorAll('summary')].slice(0, 12).forEach((one) => one.click())")
+        page.wait_for_load_state("networkidle") if page.locator(".in-copy").count() else None
+        for width in (1280, 380):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert (page.evaluate(FOUND), watched.wrong) == (NOTHING, []), (path, width)
+
+
+def test_the_watching_sees_what_runs(browser: Browser, address: str) -> None:
+    context = browser.new_context(bypass_csp=True)
+    context.add_init_script(WATCHING)
+    page = context.new_page()
+    page.goto(f"{address}/healthz")
+    page.evaluate("document.body.setAttribute('onclick', 'window.hostile=1'); document.body.click()")
+    page.evaluate("document.body.append(Object.assign(document.createElement('a'), {href: 'javascript:1'}))")
+    found = page.evaluate(FOUND)
+    context.close()
+    assert (found["hostile"], found["leads"]) == (1, ["javascript:"])
+
+
+def test_the_policy_stops_what_a_page_would_let_through(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    context.add_init_script(WATCHING)
+    page = context.new_page()
+    page.goto(f"{address}/article/none")
+    refused = page.evaluate("""() => { try { document.body.innerHTML = "<img src=x onerror='window.hostile=1'>"; } catch (error) { return error.name; } }""")
+    page.evaluate("document.body.setAttribute('onclick', 'window.hostile=1'); document.body.click()") if refused is None else None
+    found = page.evaluate(FOUND)
+    context.close()
+    assert refused == "TypeError"
+    assert found["hostile"] is None
+    assert found["broken"]
