@@ -1,12 +1,19 @@
-"""The files that pages for people load. They are no part of the interface for programs, and the document does not list them."""
+"""The pages for people and the files that they load, which are no part of the interface for programs: the document does not list them."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, Response, abort, render_template
 
 from service.web.assets import assets
+from service.web.policy import POLICY
 
 web = Blueprint("web", __name__)
+
+
+@web.get("/")
+def get_workbench() -> Response:
+    """Return the workbench; the page holds nothing, and asks for what it shows with the key of whoever looks."""
+    return page(render_template("workbench.html"))
 
 
 @web.get("/web/<asset>")
@@ -16,3 +23,8 @@ def get_asset(asset: str) -> Response:
     if found is None:
         abort(404)
     return Response(found.content, content_type=found.content_type)
+
+
+def page(written: str) -> Response:
+    """Return a page under the policy of pages."""
+    return Response(written, content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": POLICY})
