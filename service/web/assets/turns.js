@@ -3,7 +3,7 @@
 const SLICE = 8; // milliseconds of one turn
 
 /** Let what waits be done first: typing, scrolling, painting. @returns {Promise<void>} */
-export const pause = () => new Promise((resume) => setTimeout(resume));
+const pause = () => new Promise((resume) => setTimeout(resume));
 
 /** Return a function that pauses where its turn has taken long enough. @returns {() => Promise<void>} */
 export function turns() {

@@ -8,7 +8,7 @@ import { asCsv, asJson, list as printed, save, speaker } from "./exports.js";
 import { keep, kept, mark as markOf } from "./ignored.js";
 import * as marks from "./marks.js";
 import { picked } from "./picking.js";
-import { pause, turns } from "./turns.js";
+import { turns } from "./turns.js";
 
 const LARGEST = 1_000_000; // bytes of a text file
 const LETTERS = "secondsource.letters"; // "off" where letters are no keys
@@ -167,20 +167,17 @@ async function begun(blocks, statements, signal) {
   state.lines = statements.map((one) => ({ ...one, count, spans: [], mark: markOf(one.text) }));
   state.statements = [...state.lines].sort((a, b) => Number(b.field === "title") - Number(a.field === "title"));
   const turn = turns();
-  const rows = document.createDocumentFragment();
+  classes();
   for (const [index, one] of state.statements.entries()) {
     one.index = index;
     one.ignored = ignored.has(one.mark);
     one.flag = element("button", { type: "button", class: "flag", tabindex: "-1" });
     one.row = row(one);
-    rows.append(one.row);
     shown(one);
+    by("list").append(one.row);
     await turn();
+    if (signal.aborted) return;
   }
-  if (signal.aborted) return;
-  classes();
-  by("list").replaceChildren(rows);
-  await pause();
   await marks.mark(blocks, state.statements, () => !signal.aborted);
   if (signal.aborted) return;
   for (const one of state.statements) {
