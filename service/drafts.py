@@ -1,11 +1,11 @@
-"""What a draft says, statement by statement, and how well each statement is sourced in the stored articles."""
+"""What a draft says, statement by statement, and how well each statement is sourced in the stored articles: whole, or as it is found."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from marshmallow import post_load
 
@@ -18,6 +18,7 @@ from service.limits import LIMITS, most
 from service.rendering import statements_json
 from service.requests import ScoreRequest, offset_unit, one_of
 from service.schemas import ID, Strict
+from service.store import Store
 
 DETAILS = ("summary", "full")
 NAMELESS = "draft"
@@ -67,26 +68,33 @@ class DraftSchema(Strict):
 
 
 def analysed(holding: Held, asked: DraftRequest) -> Json:
-    """Return every statement of the draft with its attribution, and its assessment or the reason why it has none.
+    """Return every statement of the draft with its attribution, and its assessment or the reason why it has none."""
+    pieces = found(holding, asked)
+    whole = next(pieces)
+    statements = cast(list[Json], whole["statements"])
+    for piece in pieces:
+        statements[cast(int, piece.pop("index"))].update(piece)
+    return whole
+
+
+def found(holding: Held, asked: DraftRequest) -> Iterator[Json]:
+    """Yield every statement of the draft, none of them scored yet, and then for each that is to be scored its `index` and what came of it.
 
     Nothing of it is kept: a draft is not yet anybody's to read.
     """
     statements = holding.engine.attribute(asked.draft)
+    claims = [words(asked.draft, statement) for statement in statements]
+    reasons = [unassessed(claim, place) for place, claim in enumerate(claims)]
+    written = statements_json(asked.draft, statements, asked.offset_unit)
+    first = [{**shown, "assessment": None, "unassessed": _why(code)} for shown, code in zip(written, reasons, strict=True)]
+    yield {"id": asked.draft.id if asked.own_id else None, "statements": first}
     store = holding.store
     known: dict[str, Json] = {}  # what is said twice is scored once
-
-    def score(claim: str) -> Json:
-        if claim not in known:
-            found = assess(ScoreRequest(Claim(claim), None, {}), holding, store, holding.engine.rubric, asked.other)
-            known[claim] = found.as_json(asked.offset_unit) if asked.detail == "full" else summary(found.assessment)
-        return known[claim]
-
-    written = statements_json(asked.draft, statements, asked.offset_unit)
-    told = [
-        {**shown, **_assessed(words(asked.draft, statement), place, score)}
-        for place, (shown, statement) in enumerate(zip(written, statements, strict=True))
-    ]
-    return {"id": asked.draft.id if asked.own_id else None, "statements": told}
+    for place, claim in enumerate(claims):
+        if reasons[place] is None:
+            if claim not in known:
+                known[claim] = _assessed(claim, asked, holding, store)
+            yield {"index": place, **known[claim]}
 
 
 def words(draft: Article, statement: Statement) -> str:
@@ -94,14 +102,16 @@ def words(draft: Article, statement: Statement) -> str:
     return draft.words(statement.field)[statement.start:statement.end]
 
 
-def _assessed(claim: str, place: int, score: Callable[[str], Json]) -> Json:
-    code = unassessed(claim, place)
-    if code is None:
-        try:
-            return {"assessment": score(claim), "unassessed": None}
-        except ClaimError:  # the engine's own judgement of what a word is
-            code = "no_word"
-    return {"assessment": None, "unassessed": {"code": code, "text": UNASSESSED[code]}}
+def _assessed(claim: str, asked: DraftRequest, holding: Held, store: Store) -> Json:
+    try:
+        answered = assess(ScoreRequest(Claim(claim), None, {}), holding, store, holding.engine.rubric, asked.other)
+    except ClaimError:  # the engine's own judgement of what a word is
+        return {"unassessed": _why("no_word")}
+    return {"assessment": answered.as_json(asked.offset_unit) if asked.detail == "full" else summary(answered.assessment)}
+
+
+def _why(code: str | None) -> Json | None:
+    return None if code is None else {"code": code, "text": UNASSESSED[code]}
 
 
 def unassessed(claim: str, place: int) -> str | None:

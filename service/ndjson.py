@@ -12,7 +12,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from scoring.values import Json
 from service.jsontext import write_json
 from service.limits import most
-from service.problems import Refused
+from service.problems import Refused, problem, refusal
 
 NDJSON = "application/x-ndjson"
 IN_MEMORY = 1024 * 1024  # bytes of a request that are held in memory before they go to a file
@@ -60,10 +60,26 @@ def lines(stream: BinaryIO) -> Iterator[tuple[int, bytes, int]]:
             yield number, body, length
 
 
-def streamed(answers: Iterable[Json], stream: BinaryIO) -> Response:
-    """Return the response that writes a line for each of `answers` as it comes, and closes `stream` at the end."""
+def streamed(answers: Iterable[Json], stream: BinaryIO | None = None) -> Response:
+    """Return the response that writes a line for each of `answers` as it comes, and closes `stream` at the end where there is one."""
     written = (write_json(one) + b"\n" for one in answers)
     # With the request's context, for each answer asks which desk it is for long after the view has returned.
     response = Response(stream_with_context(written), content_type=NDJSON)
-    response.call_on_close(stream.close)
+    if stream is not None:
+        response.call_on_close(stream.close)
     return response
+
+
+def to_the_end(answers: Iterator[Json]) -> Iterator[Json]:
+    """Return `answers`, the first of which is made at once and may raise; where a later one raises, its problem is the last line."""
+    first = next(answers)
+
+    def rest() -> Iterator[Json]:
+        yield first
+        try:
+            yield from answers
+        except Exception as error:  # what came before it is sent already, so that the status cannot tell of it
+            refused = refusal(error)
+            yield problem(refused.kind, refused.detail, None, refused.faults)
+
+    return rest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, redirect, render_template, request
+from flask import Response, render_template, request
 
 from service.access.guard import published
 from service.answering import answer
@@ -37,10 +37,3 @@ def get_docs() -> Response:
 def get_style() -> Response:
     """Return the style sheet of the documentation."""
     return Response(render_template("docs.css"), content_type="text/css; charset=utf-8")
-
-
-@docs.on("GET", "/")
-@docs.answers(302, None, "To the documentation.", headers={"Location": {"schema": {"type": "string"}}})
-def get_start() -> Response:
-    """Lead to the documentation."""
-    return redirect("/docs")  # type: ignore[return-value]  # werkzeug's response is enough

@@ -1,4 +1,4 @@
-"""The files that pages for people load. They are no part of the interface for programs, and the document does not list them."""
+"""The pages for people and the files that they load, which are no part of the interface for programs: the document does not list them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ from service.web.assets import assets
 from service.web.policy import POLICY
 
 web = Blueprint("web", __name__)
+
+
+@web.get("/")
+def get_workbench() -> Response:
+    """Return the workbench; the page holds nothing, and asks for what it shows with the key of whoever looks."""
+    return page(render_template("workbench.html"))
 
 
 @web.get("/web/<asset>")

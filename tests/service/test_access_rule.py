@@ -25,7 +25,7 @@ def test_what_holds_a_newsrooms_own_is_not_open() -> None:
     assert {row for row, scope in RULE.items() if scope == OPEN} == {
         "GET /", "GET /docs", "GET /docs.css", "GET /openapi.json", "GET /healthz", "GET /readyz", "GET /v1/limits", "GET /v1/rubric",
         "GET /web/<asset>", "GET /categories",
-        "GET /web/<asset>", "GET /assessment/<digest:assessment_id>", "GET /article/<id:article_id>",
+        "GET /assessment/<digest:assessment_id>", "GET /article/<id:article_id>",
     }
 
 

@@ -15,6 +15,7 @@ from openapi_spec_validator import validate
 
 from service import documentation
 from service.problems import KINDS
+from service.web.policy import POLICY
 
 
 @pytest.fixture
@@ -99,7 +100,7 @@ class Reader(HTMLParser):
         self.scripts += tag == "script" or any(name.startswith("on") or name == "style" for name in given)
         self.loaded += [str(given[name]) for name in ("src", "href") if name in given and tag != "a"]
         self.anchors |= {str(given["id"])} if "id" in given else set()
-        self.links += [str(given["href"])] if tag == "a" else []
+        self.links += [str(given["href"])] if tag == "a" and "href" in given else []
 
 
 def test_the_page_loads_nothing_from_outside_and_its_links_lead_somewhere(client: FlaskClient) -> None:
@@ -145,9 +146,15 @@ def test_a_hostile_host_stays_text(client: FlaskClient) -> None:
     assert "<script>" not in client.get("/docs", headers={"Host": "<script>alert(1)</script>"}).text
 
 
-def test_the_start_leads_to_the_documentation(client: FlaskClient) -> None:
+def test_the_start_is_the_workbench_and_leads_to_the_documentation(client: FlaskClient) -> None:
     answer = client.get("/")
-    assert (answer.status_code, answer.headers["Location"]) == (302, "/docs")
+    page = Reader()
+    page.feed(answer.text)
+    assert answer.headers["Content-Security-Policy"] == POLICY
+    assert "/docs" in page.links
+    assert page.scripts == sum(loaded.endswith(".js") for loaded in page.loaded), "no script but those of files"
+    for loaded in page.loaded:
+        assert client.get(loaded).status_code == 200, loaded
 
 
 def test_the_document_is_the_same_bytes_each_time(client: FlaskClient) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 from wanted import BRIDGE, invalid
 
-from scoring import Article, Engine
+from scoring import Article, ClaimError, Engine
 from service import drafts
 from service.drafts import UNASSESSED
+from service.errors import Fault, InputProblem
 from service.limits import LIMITS
 
 PATH = "/v1/analyze"
@@ -154,3 +156,73 @@ def test_a_draft_that_cannot_be_used_names_the_place(client: FlaskClient, body: 
 def test_a_draft_without_words_has_no_statements_or_none_that_is_scored(client: FlaskClient) -> None:
     for text in ("", " ", "...", "\u0e31 ²"):
         assert all(one["assessment"] is None for one in analysed(client, text=text, title=None))
+
+
+def streamed(client: FlaskClient, **asked: object) -> list[dict[str, Any]]:
+    answer = client.post(PATH, json={**DRAFT, **asked}, headers={"Accept": "application/x-ndjson"})
+    assert (answer.status_code, answer.content_type, answer.headers["Vary"]) == (200, "application/x-ndjson", "Accept")
+    return [json.loads(line) for line in answer.data.splitlines()]
+
+
+@pytest.mark.parametrize("asked", [{}, {"detail": "full"}, {"offset_unit": "utf16", "text": "🌉 " + DRAFT["text"]}, {"id": "d"}, {"text": "", "title": None}])
+def test_lines_add_up_to_the_whole(client: FlaskClient, asked: dict[str, object]) -> None:
+    client.post("/v1/articles", json=BRIDGE)
+    whole = client.post(PATH, json={**DRAFT, **asked})
+    head, *lines = streamed(client, **asked)
+    assert all(one["assessment"] is None for one in head["statements"])
+    waiting = [place for place, one in enumerate(head["statements"]) if one["unassessed"] is None]
+    assert [line["index"] for line in lines] == waiting, "a line for each that is to be scored, in order"
+    for line in lines:
+        head["statements"][line.pop("index")].update(line)
+    assert json.dumps(head) == json.dumps(whole.json), "the same, in the same order of keys"
+    assert (whole.content_type, whole.headers["Vary"]) == ("application/json", "Accept")
+
+
+def test_a_line_is_sent_before_the_next_is_scored(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed: list[str] = []
+    weigh = Engine.weigh
+    monkeypatch.setattr(Engine, "weigh", lambda self, read, *rest: weighed.append(read.claim.text) or weigh(self, read, *rest))
+    answer = client.post(PATH, json=DRAFT, headers={"Accept": "application/x-ndjson"}, buffered=False)
+    pieces = answer.response
+    assert (len(json.loads(next(pieces))["statements"]), weighed) == (5, [])
+    for number in (1, 2):
+        next(pieces)
+        assert len(weighed) == number
+    answer.close()
+
+
+@pytest.mark.parametrize("accept", ["application/json", "*/*", "text/html", "application/json, application/x-ndjson", "application/x-ndjson;q=0.5, application/json"])
+def test_whoever_does_not_prefer_lines_gets_the_whole(client: FlaskClient, accept: str) -> None:
+    assert client.post(PATH, json=DRAFT, headers={"Accept": accept}).content_type == "application/json"
+
+
+def test_what_the_engine_finds_no_word_in_is_told_in_its_line(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def wordless(*_: object) -> object:
+        raise ClaimError("there is no word in it")
+
+    monkeypatch.setattr(drafts, "assess", wordless)
+    head, *lines = streamed(client)
+    why = {"code": "no_word", "text": UNASSESSED["no_word"]}
+    assert lines == [{"index": place, "unassessed": why} for place, one in enumerate(head["statements"]) if one["unassessed"] is None]
+    assert [one["unassessed"] for one in analysed(client)] == [one["unassessed"] or why for one in head["statements"]]
+
+
+def test_a_problem_under_way_is_the_last_line_and_one_at_the_start_an_answer(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = InputProblem("", [Fault("/x", "is wrong")])
+    score, scored = drafts.assess, []
+
+    def breaking(*given: Any) -> object:
+        scored.append(given)
+        if len(scored) == 2:
+            raise broken
+        return score(*given)
+
+    monkeypatch.setattr(drafts, "assess", breaking)
+    _, first, last = streamed(client)
+    assert first["index"] == 0
+    assert last == {name: value for name, value in invalid(PATH, ("/x", "is wrong")).items() if name != "instance"}
+    assert streamed_refusal(client) == invalid(PATH, ("/text", "is missing; it must be given"))
+
+
+def streamed_refusal(client: FlaskClient) -> object:
+    return client.post(PATH, json={}, headers={"Accept": "application/x-ndjson"}).json
