@@ -24,13 +24,14 @@ PATHS = [
     "/openapi.json",
     "/docs",
     "/docs.css",
+    "/web/base.css",
 ]
 
 
 def test_every_get_of_the_interface_is_among_them(app: Flask) -> None:
     rules = {rule.rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
-    assert {rule for rule in rules if (rule.startswith("/v1") or rule in PUBLIC) and rule not in STREAMED} == {rule for rule in rules if tagged(rule)}
-    steps = {"harbour-1": "<id:article_id>", "{assessment}": "<digest:assessment_id>", "{claim}": "<digest:claim_id>"}
+    assert {rule for rule in rules if (rule.startswith(("/v1", "/web/")) or rule in PUBLIC) and rule not in STREAMED} == {rule for rule in rules if tagged(rule)}
+    steps = {"harbour-1": "<id:article_id>", "{assessment}": "<digest:assessment_id>", "{claim}": "<digest:claim_id>", "base.css": "<asset>"}
     asked = {path.split("?")[0] for path in PATHS}
     for step, rule in steps.items():
         asked = {path.replace(step, rule) for path in asked}
@@ -75,7 +76,7 @@ def test_another_answer_has_another_tag(client: FlaskClient) -> None:
 
 def test_what_is_a_newsrooms_own_is_kept_nowhere(client: FlaskClient, paths: dict[str, str]) -> None:
     kept = {name: client.get(path).headers["Cache-Control"] for name, path in paths.items()}
-    assert kept == {path: "no-cache" if path in PUBLIC else "no-store" for path in PATHS}
+    assert kept == {path: "no-cache" if path in PUBLIC or path.startswith("/web/") else "no-store" for path in PATHS}
 
 
 def test_what_is_no_get_and_what_is_no_success_has_no_tag(client: FlaskClient) -> None:
