@@ -4,9 +4,8 @@
 /** @typedef {{type: string, title: string, status: number, detail: string}} Problem  as the service tells it (RFC 9457) */
 /** @typedef {{name: string, least: number, words: string, symbol: string}} Band */
 /** @typedef {{code: string, points: number, text: string}} Reason */
-/**
- * @typedef {{id: string, claim: {text: string}, score: number | null, grade: string, reasons: Reason[], origins: {points: number}[]}} Assessment
- */
+/** @typedef {{points: number}} Origin */
+/** @typedef {{id: string, claim: {text: string}, score: number | null, grade: string, reasons: Reason[], origins: Origin[]}} Assessment */
 /** @typedef {"empty" | "loading" | "scored" | "abstained" | "error"} State */
 
 const SERVICE = new URL("..", import.meta.url).href;
@@ -52,8 +51,8 @@ li, .sum { display: flex; gap: .6em; padding-block: .25em; border-block-start: 1
 .points { flex: none; inline-size: 2.6em; text-align: end; font-variant-numeric: tabular-nums; }
 .words { min-inline-size: 0; unicode-bidi: isolate; }
 .go { grid-area: 1 / 2; align-self: start; z-index: 1; padding-block: .15em; }
-a { color: var(--claim-score-link, var(--blue)); }
-button { border: 0; background: none; color: var(--claim-score-link, var(--blue)); font: inherit; text-decoration: underline; cursor: pointer; }
+a, button { color: var(--claim-score-link, var(--blue)); }
+button { border: 0; background: none; font: inherit; text-decoration: underline; cursor: pointer; }
 :focus-visible { outline: 3px solid var(--claim-score-link, var(--blue)); outline-offset: 1px; }
 :host([compact]) .card { padding: var(--claim-score-padding, 0 .5em); font: var(--claim-score-font, inherit); }
 :host([compact]) .line { white-space: normal; }
@@ -362,11 +361,13 @@ class ClaimScore extends HTMLElement {
   #first(compact) {
     const { assessment, band } = this.#shown;
     if (this.#state === "scored") {
-      const score = makePart("span", "score", make("b", "", String(assessment?.score)), make("span", compact ? "unseen" : "of", " of 100"));
+      const most = make("span", compact ? "unseen" : "of", " of 100");
+      const score = makePart("span", "score", make("b", "", String(assessment?.score)), most);
       return [picture(band?.symbol ?? ""), score, " ", makePart("span", `band ${band?.name ?? ""}`.trim(), band?.words ?? "")];
     }
     const [symbol, told] = {
-      empty: ["–", "No claim is given"], loading: ["…", "Looking for sources"], abstained: ["–", "Not scored"], error: ["!", "Not available"],
+      empty: ["–", "No claim is given"], loading: ["…", "Looking for sources"],
+      abstained: ["–", "Not scored"], error: ["!", "Not available"],
     }[/** @type {Exclude<State, "scored">} */ (this.#state)];
     return [picture(symbol), makePart("span", "band", told)];
   }
@@ -391,8 +392,8 @@ class ClaimScore extends HTMLElement {
         this.#card.focus(); // the button is about to go
         this.#begin();
       });
-      const detail = makePart("details", "reasons", make("summary", "", "What is wrong"), words("p", `${problem.title}. ${problem.detail}`));
-      return [detail, again];
+      const told = words("p", `${problem.title}. ${problem.detail}`);
+      return [makePart("details", "reasons", make("summary", "", "What is wrong"), told), again];
     }
     if (!assessment) return [];
     const rows = assessment.reasons.map(
@@ -408,7 +409,8 @@ class ClaimScore extends HTMLElement {
 
   /** @param {string} id */
   #link(id) {
-    const link = /** @type {HTMLAnchorElement} */ (makePart("a", "link", "The whole assessment", make("span", "unseen", " (in a new tab)")));
+    const where = make("span", "unseen", " (in a new tab)");
+    const link = /** @type {HTMLAnchorElement} */ (makePart("a", "link", "The whole assessment", where));
     link.classList.add("go");
     link.href = new URL(`assessment/${encodeURIComponent(id)}`, base(this.getAttribute("src"))).href;
     link.target = "_blank";
