@@ -10,9 +10,9 @@ from flask import Request, Response
 HEADER = "If-None-Match"
 # Whose answers carry an ETag, and of them those that hold nothing of a newsroom's own: a browser may keep these, if it asks
 # each time whether they still hold.
-TAGGED = ("/v1/", "/web/", "/openapi.json", "/docs", "/docs.css")
+TAGGED = ("/v1/", "/web/", "/embed/", "/openapi.json", "/docs", "/docs.css")
 STREAMED = ("/v1/events",)
-PUBLIC = ("/v1/rubric", "/v1/limits", "/openapi.json", "/docs", "/docs.css")
+PUBLIC = ("/v1/rubric", "/v1/limits", "/openapi.json", "/docs", "/docs.css", "/embed/claim-score.js", "/embed/embed.css")
 PARAMETER: dict[str, Any] = {
     "name": HEADER, "in": "header", "required": False, "schema": {"type": "string"},
     "description": "The `ETag` of an answer that the caller has; where it still holds, 304 says so.",

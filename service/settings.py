@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError
 
 from scoring.attribution.taggers import NAMES as TAGGERS
 from service.access.cors import origins
+from service.access.desks import DESK
 from service.access.rate import AUTO, checked
 
 PREFIX = "SECONDSOURCE_"
@@ -43,6 +44,7 @@ class Settings:
     keys: str = ACCESS[0]
     rate: str = AUTO
     cors: tuple[str, ...] = ()
+    embed: str = ""
 
     @property
     def url(self) -> str:
@@ -147,6 +149,12 @@ def _access(text: str) -> str:
     return text
 
 
+def _desk(text: str) -> str:
+    if not DESK.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
 def _level(text: str) -> str:
     if text.lower() not in LEVELS:
         raise ValueError(text)
@@ -176,5 +184,8 @@ TABLE: dict[str, Setting] = {
         "requests that one key may make, or one address without a key; `auto` is `1200/minute` where keys are needed, and no limit else"),
     "cors": Setting(
         origins, "origins such as `https://cms.example.org`, with commas between them",
-        "whose web pages may ask from within a browser; none by default"),
+        "whose web pages may ask from within a browser, and frame `/embed/assessment/{id}`; none by default"),
+    "embed": Setting(
+        _desk, "the name of a desk, such as `main`",
+        "where keys are needed, the desk whose assessments whoever has the link sees at `/embed/assessment/{id}`; none by default"),
 }

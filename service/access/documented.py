@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from service.access.rule import OPEN, PROBES, RULE
+from service.access.rule import KEYLESS, PROBES, RULE
 from service.observing import shown
 from service.problems import KINDS, MEDIA_TYPE
 from service.shapes import refer
@@ -34,11 +34,11 @@ def secured(document: dict[str, object], needed: bool) -> dict[str, object]:
 
 
 def _secure(operation: dict[str, Any], path: str, scope: str, needed: bool) -> None:
-    operation["security"] = [] if scope == OPEN else [{"key": [scope]}, *([] if needed else [{}])]
-    if scope != OPEN:
+    operation["security"] = [] if scope in KEYLESS else [{"key": [scope]}, *([] if needed else [{}])]
+    if scope not in KEYLESS:
         operation["description"] = "\n\n".join(part for part in (operation.get("description"), f"Scope: `{scope}`.") if part)
     for status, name in REFUSALS.items():
-        if path not in PROBES and (scope != OPEN or status == "429"):
+        if path not in PROBES and (scope not in KEYLESS or status == "429"):
             operation["responses"].setdefault(status, {"$ref": f"#/components/responses/{name}"})
 
 

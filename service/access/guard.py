@@ -12,9 +12,9 @@ from flask import Flask, Response, current_app, g, request
 from service.access.buckets import Buckets
 from service.access.checking import Checker
 from service.access.keyring import Key, Keyring
-from service.access.opening import keys_needed
+from service.access.opening import desk_of_links, keys_needed
 from service.access.rate import Rate, in_force
-from service.access.rule import OPEN, PROBES, check, scope_of
+from service.access.rule import KEYLESS, LINKED, OPEN, PROBES, check, scope_of
 from service.archive.database import Database
 from service.limits import LIMITS, Limit
 from service.problems import Refused
@@ -28,9 +28,13 @@ UNKNOWN = "this key is not known, or was revoked; `secondsource keys list` shows
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """How an application is guarded: whether keys are needed, what checks them, and how often one may ask, None where that is free."""
+    """How an application is guarded: whether keys are needed, what checks them, and how often one may ask, None where that is free.
+
+    `linked` is the desk that whoever has a link sees.
+    """
 
     needed: bool
+    linked: str
     checker: Checker
     rate: Rate | None
     buckets: Buckets
@@ -41,7 +45,7 @@ def guard(app: Flask, settings: Settings, database: Database, buckets: Buckets |
     check(app.url_map)
     needed = keys_needed(settings)
     rate = in_force(settings.rate, local=not needed)
-    app.extensions[EXTENSION] = Access(needed, Checker(Keyring(database)), rate, buckets or Buckets())
+    app.extensions[EXTENSION] = Access(needed, desk_of_links(settings), Checker(Keyring(database)), rate, buckets or Buckets())
     app.before_request(admit)
     app.after_request(told)
 
@@ -53,11 +57,13 @@ def admit() -> None:
         return
     access = _access()
     scope = OPEN if route is None else scope_of(request.method, route)
-    sent = None if scope == OPEN else bearer(request.headers.get("Authorization", ""))
+    sent = None if scope in KEYLESS else bearer(request.headers.get("Authorization", ""))
     key = None if sent is None else access.checker.key(sent)
     if access.rate is not None:
         _count(access.rate, access.buckets, key)
-    if scope == OPEN or (sent is None and not access.needed):
+    if scope == LINKED:
+        g.desk = access.linked
+    if scope in KEYLESS or (sent is None and not access.needed):
         return
     if key is None:
         error = "" if sent is None else ', error="invalid_token"'

@@ -7,8 +7,11 @@ from ipaddress import ip_address
 from service.access.keyring import Keyring
 from service.archive.database import Database
 from service.settings import PREFIX, Settings, SettingsError
+from service.store import MAIN
 
 REMEDY = "make one with `secondsource keys add --name NAME --scope score`, on the same database (in a container: with the same volume)"
+
+NOBODYS = ""  # no desk has this name, so that nothing is found on it
 
 
 def is_local(host: str) -> bool:
@@ -22,6 +25,11 @@ def is_local(host: str) -> bool:
 def keys_needed(settings: Settings) -> bool:
     """Tell whether every request needs a key."""
     return settings.keys == "always" or not is_local(settings.host)
+
+
+def desk_of_links(settings: Settings) -> str:
+    """Return the desk whose assessments whoever has their address may see; where keys are needed, NOBODYS unless it is set."""
+    return settings.embed or (NOBODYS if keys_needed(settings) else MAIN)
 
 
 def refuse_unlocked(settings: Settings) -> None:

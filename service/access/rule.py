@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 SCORE, READ, WRITE, ADMIN = "score", "read", "write", "admin"
 OPEN = ""  # needs no key, holds nothing of a newsroom's own, and no key that comes with it is looked at
+LINKED = "linked"  # needs no key but its address, and shows the one desk that SECONDSOURCE_EMBED names: a frame cannot send a key
+KEYLESS = frozenset({OPEN, LINKED})
 
 # What a key may do, by its scopes; none stands for another.
 SCOPES: dict[str, str] = {
@@ -48,6 +50,9 @@ RULE: dict[str, str] = {
     "GET /web/<asset>": OPEN,  # pages hold nothing; what they show they ask for, with the key of whoever looks
     "GET /assessment/<digest:assessment_id>": OPEN,
     "GET /article/<id:article_id>": OPEN,
+    "GET /embed/claim-score.js": OPEN,
+    "GET /embed/embed.css": OPEN,
+    "GET /embed/assessment/<digest:assessment_id>": LINKED,
     "GET /": OPEN,
 }
 PROBES = frozenset({"/healthz", "/readyz"})  # are never told to come again later
@@ -58,7 +63,7 @@ class RouteWithoutRuleError(LookupError):
 
 
 def scope_of(method: str, route: str) -> str:
-    """Return the scope that a method of a route needs, or OPEN."""
+    """Return the scope that a method of a route needs, or one of KEYLESS."""
     return RULE[f"{'GET' if method == 'HEAD' else method} {route}"]
 
 

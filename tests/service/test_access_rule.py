@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from service.access.rule import OPEN, PROBES, RULE, SCOPES, RouteWithoutRuleError, check, scope_of
+from service.access.rule import KEYLESS, LINKED, OPEN, PROBES, RULE, SCOPES, RouteWithoutRuleError, check, scope_of
 
 
 def routes(app: Flask) -> set[str]:
@@ -17,16 +17,22 @@ def test_every_route_is_in_the_rule_and_every_row_is_a_route(app: Flask) -> None
 
 
 def test_every_row_needs_a_scope_that_there_is(app: Flask) -> None:
-    assert set(RULE.values()) <= {OPEN, *SCOPES}
+    assert set(RULE.values()) <= {*KEYLESS, *SCOPES}
     assert {rule.rule for rule in app.url_map.iter_rules()} >= PROBES
 
 
 def test_what_holds_a_newsrooms_own_is_not_open() -> None:
     assert {row for row, scope in RULE.items() if scope == OPEN} == {
         "GET /", "GET /docs", "GET /docs.css", "GET /openapi.json", "GET /healthz", "GET /readyz", "GET /v1/limits", "GET /v1/rubric",
-        "GET /web/<asset>", "GET /categories",
+        "GET /categories",
         "GET /assessment/<digest:assessment_id>", "GET /article/<id:article_id>",
+        "GET /web/<asset>", "GET /embed/claim-score.js", "GET /embed/embed.css",
     }
+
+
+def test_one_page_needs_a_link_and_no_key() -> None:
+    assert {row for row, scope in RULE.items() if scope == LINKED} == {"GET /embed/assessment/<digest:assessment_id>"}
+    assert not KEYLESS & set(SCOPES)
 
 
 def test_what_changes_something_needs_more_than_reading() -> None:

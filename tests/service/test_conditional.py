@@ -25,12 +25,15 @@ PATHS = [
     "/docs",
     "/docs.css",
     "/web/base.css",
+    "/embed/claim-score.js",
+    "/embed/embed.css",
+    "/embed/assessment/{assessment}",
 ]
 
 
 def test_every_get_of_the_interface_is_among_them(app: Flask) -> None:
     rules = {rule.rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
-    assert {rule for rule in rules if (rule.startswith(("/v1", "/web")) or rule in PUBLIC) and rule not in STREAMED} == {rule for rule in rules if tagged(rule)}
+    assert {rule for rule in rules if (rule.startswith(("/v1", "/web/", "/embed/")) or rule in PUBLIC) and rule not in STREAMED} == {rule for rule in rules if tagged(rule)}
     steps = {"harbour-1": "<id:article_id>", "{assessment}": "<digest:assessment_id>", "{claim}": "<digest:claim_id>", "base.css": "<asset>"}
     asked = {path.split("?")[0] for path in PATHS}
     for step, rule in steps.items():

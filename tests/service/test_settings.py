@@ -13,7 +13,7 @@ NAMES = ", ".join(
     f"SECONDSOURCE_{name}"
     for name in (
         "DATA", "HOST", "PORT", "WORKERS", "THREADS", "SLOTS", "TAGGER", "LOG_LEVEL", "FREE_DISK", "NAMES", "DATABASE_URL", "READERS",
-        "KEYS", "RATE", "CORS",
+        "KEYS", "RATE", "CORS", "EMBED",
     )
 )
 
@@ -27,12 +27,12 @@ def test_every_setting_is_read() -> None:
     given = {
         "DATA": "/srv/x", "HOST": "::1", "PORT": "0", "WORKERS": "3", "THREADS": "4", "SLOTS": "1", "TAGGER": "fast",
         "LOG_LEVEL": "DEBUG", "FREE_DISK": "7", "NAMES": __file__, "DATABASE_URL": "postgresql://reader:secret@db/archive", "READERS": "0",
-        "KEYS": "always", "RATE": "600/minute", "CORS": "https://CMS.example.org, http://localhost:3000",
+        "KEYS": "always", "RATE": "600/minute", "CORS": "https://CMS.example.org, http://localhost:3000", "EMBED": "foreign-desk",
     }
     read = from_environment({f"SECONDSOURCE_{name}": value for name, value in given.items()})
     assert read == Settings(
         Path("/srv/x"), "::1", 0, 3, 4, 1, "fast", "debug", 7, Path(__file__), "postgresql://reader:secret@db/archive", 0, "always",
-        "600/minute", ("https://cms.example.org", "http://localhost:3000"))
+        "600/minute", ("https://cms.example.org", "http://localhost:3000"), "foreign-desk")
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,10 @@ def test_every_setting_is_read() -> None:
                 f"SECONDSOURCE_CORS: is {wrong!r}; it must be origins such as `https://cms.example.org`, with commas between them",
             )
             for wrong in ("*", "null", "https://a.example/", "cms.example.org", "https://a.example, *", "https://*.example", "ftp://a.example")
+        ),
+        *(
+            ("EMBED", wrong, f"SECONDSOURCE_EMBED: is {wrong!r}; it must be the name of a desk, such as `main`")
+            for wrong in ("Main", "*", "a b", "main,foreign", "x" * 41)
         ),
         (
             "PROT",
