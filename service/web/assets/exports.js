@@ -65,7 +65,7 @@ export async function list(holder, { draft, rubric, statements, labels, made }) 
     const why = element("ul");
     for (const reason of reasons(one)) why.append(element("li", { dir: "auto" }, reason));
     rows.append(element(
-      "li", {}, element("p", { class: "said", dir: "auto" }, `“${one.text}”`), element("p", { class: "by", dir: "auto" }, speaker(one, labels)), line, why));
+      "li", {}, element("p", { class: "quoted", dir: "auto" }, `“${one.text}”`), element("p", { class: "by", dir: "auto" }, speaker(one, labels)), line, why));
     await turn();
   }
   const about = `${statements.length} statements · ${made} · rubric ${rubric}`;
