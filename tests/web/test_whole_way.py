@@ -20,7 +20,7 @@ def test_from_a_draft_to_the_article_behind_a_score(page: Page, address: str) ->
     page.wait_for_selector("#read:not([data-busy])", timeout=60_000)
     asked = {"text": draft["text"], "detail": "full", "offset_unit": "utf16"}
     statements = requests.post(f"{address}/v1/analyze", json=asked, timeout=60).json()["statements"]
-    scores = [one["assessment"] and one["assessment"]["score"] or -1 for one in statements]
+    scores = [(one["assessment"] and one["assessment"]["score"]) or -1 for one in statements]
     best = scores.index(max(scores))
     page.locator(f"#copy .flag[aria-label$=', {scores[best]} of 100']").first.press("Enter")
     points = [int(one.replace("−", "-")) for one in page.locator("#detail g.bar:not(.total) .value").all_text_contents()]
