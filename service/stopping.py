@@ -12,6 +12,7 @@ from contextlib import suppress
 from socket import SOL_SOCKET, socket
 
 from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped]  # it has no types
+from gunicorn.errors import HaltServer  # type: ignore[import-untyped]  # it has no types
 
 SO_ATTACH_FILTER = 26  # Linux; Python has no name for it
 DROP_ALL = struct.pack("HBBI", 0x06, 0, 0, 0)  # a filter of one instruction: of each packet, keep no byte
@@ -20,12 +21,23 @@ DROP_ALL = struct.pack("HBBI", 0x06, 0, 0, 0)  # a filter of one instruction: of
 class Master(Arbiter):  # type: ignore[misc]  # gunicorn has no types
     """gunicorn's master process, which stops in order."""
 
+    stopping = False
+
     def stop(self, graceful: bool = True) -> None:
         """Refuse new connections, and let the workers finish those that were accepted."""
+        self.stopping = True
         if graceful:
             for listener in self.LISTENERS:
                 refuse(listener.sock)
         super().stop(graceful)
+
+    def reap_workers(self) -> None:
+        """Bury dead workers; one that could not start ends the service, and a second one does not disturb that."""
+        try:
+            super().reap_workers()
+        except HaltServer:
+            if not self.stopping:
+                raise
 
 
 def refuse(listener: socket) -> None:

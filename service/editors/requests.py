@@ -39,8 +39,15 @@ class Tolerant(Schema):
         unknown = EXCLUDE
 
 
+class Whole(fields.Integer):
+    """A whole number, also one that is written as 5.0, which is the same in JSON."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int:  # noqa: ANN401  marshmallow's signature
+        return super()._deserialize(int(value) if isinstance(value, float) and value.is_integer() else value, attr, data, **kwargs)
+
+
 def _position(name: str) -> fields.Integer:
-    return fields.Integer(
+    return Whole(
         data_key=name, required=True, strict=True, validate=validate.Range(0, FURTHEST, error=POSITION),
         error_messages={"required": REQUIRED, "invalid": POSITION, "null": POSITION, "too_large": POSITION},
         metadata={"description": "A position in the document, in UTF-16 units."})

@@ -288,3 +288,9 @@ POSITION = "must be a whole number from 0 to 9007199254740991"
 def test_what_cannot_be_used_names_the_place(client: FlaskClient, body: object, fault: tuple[str, str]) -> None:
     answer = client.post("/check", json=body)
     assert (answer.status_code, answer.json) == (422, invalid("/check", fault))
+
+
+def test_a_whole_number_may_be_written_with_a_point(client: FlaskClient) -> None:
+    block = {"id": "1", "text": "Two bridges were closed.", "from": 7.0, "to": 31.0}
+    assert client.post("/check", json={"requestId": "r", "blocks": [block]}).status_code == 200
+    assert client.post("/check", json={"requestId": "r", "blocks": [{**block, "to": 31.5}]}).status_code == 422

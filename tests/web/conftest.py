@@ -1,4 +1,4 @@
-"""One Chromium and one service for all tests of a worker; a page of its own for each."""
+"""One Chromium for all tests of a worker, a service for each file of them, and a page for each test."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def page(browser: Browser) -> Iterator[Page]:
     assert wrong == []
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running service with an empty archive, which is all tests' own."""
+    """The address of a running service with an empty archive, which is the own of one file of tests."""
     with running(tmp_path_factory.mktemp("data"), SECONDSOURCE_TAGGER="fast") as (_, connection):
         yield f"http://{connection.host}:{connection.port}"
