@@ -3,7 +3,7 @@
 import { ask, json, keysFrom, lines } from "./api.js";
 import { bandOf, NONE, told, UNSCORED } from "./bands.js";
 import { detail } from "./detail.js";
-import { by, element } from "./elements.js";
+import { by, element } from "./nodes.js";
 import { asCsv, asJson, list as printed, save, speaker } from "./exports.js";
 import { keep, kept, mark as markOf } from "./ignored.js";
 import * as marks from "./marks.js";
