@@ -22,7 +22,7 @@ document.addEventListener("securitypolicyviolation", (event) => window.broken.pu
 """
 FOUND = """() => {
   const strange = [...document.querySelectorAll("img, iframe, object, embed, form, base, style, math, animate, main script, [onload], [onerror], [style]")]
-    .filter((one) => !one.matches("#write, #key-form, #stored-form, #bands .bar")); // the workbench's own
+    .filter((one) => !one.matches("#write, #key-form, #stored-form, #bands .bar, #copy .flag")); // the workbench's own
   const leads = [...document.querySelectorAll("a")].map((one) => new URL(one.href.baseVal ?? one.href, location).protocol);
   const turned = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -527,6 +527,7 @@ function started() {
   on("csv", "click", () => save("second-source.csv", "text/csv", asCsv(taken())));
   on("print", "click", paper);
   document.addEventListener("keydown", typed);
+  new ResizeObserver(() => by("copy").clientWidth && marks.inside(by("copy"), state.statements)).observe(by("copy"));
   by("legend").open = !matchMedia("(max-width: 36rem)").matches; // there the copy comes first
   counted();
   rubric().catch(() => undefined); // asked for again with the first draft, where it can be told
