@@ -108,3 +108,8 @@ def article_pages(stored: Stored) -> list[str]:
 def assessment_pages(stored: Stored) -> list[str]:
     """Return the path of each assessment."""
     return [f"/assessment/{one}" for one in stored.assessments]
+
+
+def draft_pages(stored: Stored) -> list[str]:
+    """Return the path under which a stored article is checked as a draft, one article of each kind, each of the three forms in turn."""
+    return [f"/?article={quote(stored.articles[3 * place + place % 3], safe='')}" for place in range(len(KINDS))]

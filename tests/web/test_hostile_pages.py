@@ -6,18 +6,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from hostile import Stored, article_pages, assessment_pages, store
-from playwright.sync_api import Browser, Page
+import requests
+from hostile import KINDS, Stored, article_pages, assessment_pages, draft_pages, store
+from playwright.sync_api import Browser, Page, expect
 
 # The views, each with the paths under which it shows what was stored; what a person would open is opened in each.
-VIEWS: dict[str, Callable[[Stored], list[str]]] = {"assessment": assessment_pages, "article": article_pages}
+VIEWS: dict[str, Callable[[Stored], list[str]]] = {"assessment": assessment_pages, "article": article_pages, "workbench": draft_pages}
+READY = "#content:not([aria-busy]), #read:not([hidden], [data-busy])"
+SAMPLED = 6  # of so many kinds one is pasted in as well
 
 WATCHING = """
 window.broken = [];
+window.print = () => undefined;
 document.addEventListener("securitypolicyviolation", (event) => window.broken.push(`${event.effectiveDirective} ${event.blockedURI}`));
 """
 FOUND = """() => {
-  const strange = [...document.querySelectorAll("img, iframe, object, embed, form, base, style, math, animate, main script, [onload], [onerror], [style]")];
+  const strange = [...document.querySelectorAll("img, iframe, object, embed, form, base, style, math, animate, main script, [onload], [onerror], [style]")]
+    .filter((one) => !one.matches("#write, #key-form, #stored-form, #bands .bar, #copy .flag")); // the workbench's own
   const leads = [...document.querySelectorAll("a")].map((one) => new URL(one.href.baseVal ?? one.href, location).protocol);
   const turned = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -71,13 +76,46 @@ def test_hostile_text_stays_text(watched: Watched, address: str, stored: Stored,
     assert paths
     for path in paths:
         page.goto(address + path)
-        page.locator("#content:not([aria-busy])").wait_for()
-        assert page.locator("[role=alert]").count() == 0, path
-        page.evaluate("[...document.querySelectorAll('summary')].slice(0, 12).forEach((one) => one.click())")
-        page.wait_for_load_state("networkidle") if page.locator(".in-copy").count() else None
-        for width in (1280, 380):
-            page.set_viewport_size({"width": width, "height": 800})
-            assert (page.evaluate(FOUND), watched.wrong) == (NOTHING, []), (path, width)
+        page.locator(READY).wait_for()
+        stays_text(watched, path)
+
+
+def test_a_hostile_draft_stays_text(watched: Watched, address: str, stored: Stored) -> None:
+    page = watched.page
+    for one in stored.articles[:3 * len(KINDS):3 * SAMPLED]:
+        article = requests.get(f"{address}/v1/articles/{one}", timeout=60).json()
+        page.goto(f"{address}/")
+        page.fill("#headline", article["title"])
+        page.fill("#draft", article["text"])
+        page.click("#check")
+        page.locator(READY).wait_for()
+        assert page.locator("#copy .flag").count(), one
+        stays_text(watched, one)
+
+
+def test_a_draft_beyond_the_limit_is_told_in_a_sentence(watched: Watched, address: str, stored: Stored) -> None:
+    page = watched.page
+    assert stored.articles[-1] == "hostile-long"
+    page.goto(f"{address}/?article=hostile-long")
+    expect(page.locator("#wrong")).to_contain_text("at most 100,000 are accepted; send it in parts")
+    refused = [one for one in watched.wrong if "422" in one]  # Chromium logs what was refused
+    assert watched.wrong == refused
+    assert page.evaluate(FOUND) == NOTHING
+
+
+def stays_text(watched: Watched, what: str) -> None:
+    """Open what a person would open, and assert that nothing ran, in a wide window and in a narrow one."""
+    page = watched.page
+    assert page.locator("[role=alert]:not(:empty)").count() == 0, what
+    if page.locator("#list").count():
+        page.click("#print")
+        page.locator("#report ol").wait_for(state="attached")
+        page.evaluate("document.querySelector('#list button')?.click()")
+    page.evaluate("[...document.querySelectorAll('summary')].slice(0, 12).forEach((one) => one.click())")
+    page.wait_for_load_state("networkidle") if page.locator(".in-copy").count() else None
+    for width in (1280, 380):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert (page.evaluate(FOUND), watched.wrong) == (NOTHING, []), (what, width)
 
 
 def test_the_watching_sees_what_runs(browser: Browser, address: str) -> None:

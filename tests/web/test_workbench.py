@@ -133,6 +133,22 @@ def test_marks_change_no_line(page: Page, story: str) -> None:
     assert moved == []
 
 
+def test_no_flag_stands_beyond_the_copy(page: Page, story: str) -> None:
+    beyond = """() => { const { left, right } = document.getElementById('copy').getBoundingClientRect();
+        return [...document.querySelectorAll('#copy .flag')].filter((one) => { const own = one.getBoundingClientRect(); return own.right > right + 0.5 || own.left < left - 0.5; })
+            .map((one) => one.textContent); }"""
+    page.set_viewport_size({"width": 380, "height": 800})
+    for article in STORY:
+        page.goto(f"{story}/?article={article['id']}")
+        page.wait_for_selector("#read:not([hidden], [data-busy])", timeout=60_000)
+        assert page.locator("#copy .flag").count()
+        assert page.evaluate(beyond) == [], article["id"]
+    for width in (1280, 420, 380, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert page.evaluate(beyond) == [], width
+
+
 def test_marks_come_with_the_lines_and_progress_is_told(page: Page, story: str) -> None:
     head, *rest = [json.loads(line) for line in requests.post(
         f"{story}/v1/analyze", json={**DRAFT, "detail": "full", "offset_unit": "utf16"}, headers={"Accept": "application/x-ndjson"}, timeout=60).text.splitlines()]

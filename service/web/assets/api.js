@@ -28,16 +28,16 @@ export function sentence(problem) {
 }
 
 /**
- * Ask the service; raise Problem where it refuses or cannot be reached.
- * @param {string} path @param {{body?: unknown, accept?: string, signal?: AbortSignal}} [asked] @returns {Promise<Response>}
+ * Ask the service; raise Problem where it refuses or cannot be reached. What is asked quietly is asked once, and nobody is asked for a key.
+ * @param {string} path @param {{body?: unknown, accept?: string, signal?: AbortSignal, quiet?: boolean}} [asked] @returns {Promise<Response>}
  */
-export async function ask(path, { body, accept = "application/json", signal } = {}) {
+export async function ask(path, { body, accept = "application/json", signal, quiet = false } = {}) {
   for (let tried = 1; ; tried += 1) {
     const answer = await sent(path, body, accept, signal);
     if (answer.ok) return answer;
     const problem = await answer.json().catch(() => ({ title: `The service answered with ${answer.status}` }));
     const why = sentence(problem);
-    if (tried === TRIES) throw new Problem(why, answer.status);
+    if (quiet || tried === TRIES) throw new Problem(why, answer.status);
     if (answer.status === 401) await newKey(why);
     else if (answer.status === 503 || answer.status === 429) await later(Number(answer.headers.get("Retry-After")), why, answer.status);
     else throw new Problem(why, answer.status);

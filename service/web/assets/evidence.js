@@ -2,6 +2,7 @@
 
 import { json } from "./api.js";
 import { copy, element } from "./nodes.js";
+import { opinionHelp, opinionLine, secondOpinions } from "./opinion.js";
 import { cut, pieces, units } from "./places.js";
 import { classWords, counted, day, relation } from "./wording.js";
 
@@ -16,7 +17,7 @@ const FLAGS = { hedged: "hedged", forecast: "a forecast or a plan", opinion: "an
 
 /**
  * Show the evidence of an assessment; `identity(place)` is the id of the element of one piece, and `offsetUnit` that of its offsets.
- * @param {{evidence: Evidence[], origins: {id: string, label: string}[]}} assessment
+ * @param {{claim: {text: string}, evidence: Evidence[], origins: {id: string, label: string}[]}} assessment
  * @param {{articleUrl?: ((id: string) => string) | null, rubric?: any, offsetUnit?: string,
  *   identity?: (place: number) => string}} [options]
  * @returns {HTMLElement}
@@ -27,12 +28,14 @@ export function evidence(
 ) {
   const labels = new Map(assessment.origins.map((one) => [one.id, one.label]));
   const sides = { for: [], against: [], beside: [] };
+  const asked = assessment.evidence.map(({ text, relation }) => ({ text, relation, line: opinionLine() }));
   assessment.evidence.forEach((one, place) => {
+    const { line } = asked[place];
     sides[relation(one.relation).side].push(
-      shown(one, { label: labels.get(one.origin ?? ""), articleUrl, rubric, offsetUnit, id: identity(place), number: place + 1 }),
+      shown(one, { label: labels.get(one.origin ?? ""), articleUrl, rubric, offsetUnit, id: identity(place), number: place + 1, line }),
     );
   });
-  return element(
+  const made = element(
     "div",
     { class: "evidence" },
     element(
@@ -42,7 +45,10 @@ export function evidence(
       side("Against the claim", sides.against, "Nobody denies or contradicts it."),
     ),
     sides.beside.length > 0 && side("Beside it, not counted", sides.beside, ""),
+    opinionHelp(),
   );
+  secondOpinions(made, assessment.claim.text, asked);
+  return made;
 }
 
 function side(title, statements, none) {
@@ -54,7 +60,7 @@ function side(title, statements, none) {
   );
 }
 
-function shown(one, { label, articleUrl, rubric, offsetUnit, id, number }) {
+function shown(one, { label, articleUrl, rubric, offsetUnit, id, number, line }) {
   const bears = relation(one.relation, rubric);
   const [words, more] = cut(one.text, LONGEST);
   const place = `${one.field === "title" ? "t" : offsetUnit === "utf16" ? "u" : "s"}${one.start}`;
@@ -74,6 +80,7 @@ function shown(one, { label, articleUrl, rubric, offsetUnit, id, number }) {
       ` ${bears.words}`,
       one.note && element("span", { class: "faint" }, ": ", copy(one.note)),
     ),
+    line,
     element(
       "blockquote",
       { dir: "auto" },

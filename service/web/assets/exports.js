@@ -1,7 +1,7 @@
 // What an editor takes away: JSON, a table for a spreadsheet, and a list on paper.
 
 import { told } from "./bands.js";
-import { element } from "./elements.js";
+import { element } from "./nodes.js";
 import { turns } from "./turns.js";
 
 const HOSTILE = /^[=+\-@\t\r]/; // a spreadsheet would take such a cell for a formula

@@ -52,9 +52,28 @@ export async function mark(blocks, statements, wanted) {
     for (const one of blocks.filter((block) => block.field === field)) {
       const within = waiting.filter((statement) => statement.start < one.end && statement.end > one.start);
       if (within.length) dress(one, within);
+      inside(one.element.parentElement, within);
       await turn();
       if (!wanted()) return;
     }
+  }
+}
+
+/**
+ * Move flags that would stand beyond an edge of `holder` as far back as they need; those that stand side by side move together.
+ * @param {HTMLElement} holder @param {Marked[]} statements
+ */
+export function inside(holder, statements) {
+  const edges = holder.getBoundingClientRect();
+  const flags = statements.map((one) => one.flag).filter((flag) => flag.isConnected);
+  const places = flags.map((flag) => ({ box: flag.getBoundingClientRect(), moved: parseFloat(flag.style.marginLeft) || 0 })); // read before any is moved
+  let next = { moves: 0, top: NaN, beside: false };
+  for (const [at, flag] of [...flags.entries()].reverse()) {
+    const { box, moved } = places[at];
+    let moves = Math.min(0, edges.right - (box.right - moved)) || Math.max(0, edges.left - (box.left - moved));
+    if (next.beside && next.top === box.top) moves = Math.min(moves, next.moves);
+    next = { moves, top: box.top, beside: flag.dataset.slot !== "0" };
+    if (moves !== moved) flag.style.marginLeft = `${moves}px`;
   }
 }
 

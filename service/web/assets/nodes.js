@@ -41,6 +41,9 @@ export function webAddress(address) {
   }
 }
 
+/** Return the element of the page with an id. @param {string} id @returns {any} */
+export const by = (id) => document.getElementById(id);
+
 function filled(made, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;

@@ -1,7 +1,7 @@
 // Choosing one of the stored articles, a page of them at a time.
 
 import { json } from "./api.js";
-import { by, element } from "./elements.js";
+import { by, element } from "./nodes.js";
 
 const PAGE = 50;
 

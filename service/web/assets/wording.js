@@ -94,6 +94,11 @@ export function relation(name, rubric) {
   return { symbol: RELATIONS[name] ?? "·", words, meaning: row?.what ?? "", side: SIDES[name] ?? "beside" };
 }
 
+/** A relation by itself, in a word or two: contradicts, another figure. @param {string} name @returns {string} */
+export function relationName(name) {
+  return name === "divergent_estimate" ? "another figure" : plain(name);
+}
+
 /**
  * Letter and digit of a grade, each with its words.
  * @param {string} grade @param {any} [rubric] @returns {{letter: string, digit: string, source: string, information: string}}

@@ -3,7 +3,7 @@
 import { ask, json, keysFrom, lines } from "./api.js";
 import { bandOf, NONE, told, UNSCORED } from "./bands.js";
 import { detail } from "./detail.js";
-import { by, element } from "./elements.js";
+import { by, element } from "./nodes.js";
 import { asCsv, asJson, list as printed, save, speaker } from "./exports.js";
 import { keep, kept, mark as markOf } from "./ignored.js";
 import * as marks from "./marks.js";
@@ -527,6 +527,7 @@ function started() {
   on("csv", "click", () => save("second-source.csv", "text/csv", asCsv(taken())));
   on("print", "click", paper);
   document.addEventListener("keydown", typed);
+  new ResizeObserver(() => by("copy").clientWidth && marks.inside(by("copy"), state.statements)).observe(by("copy"));
   by("legend").open = !matchMedia("(max-width: 36rem)").matches; // there the copy comes first
   counted();
   rubric().catch(() => undefined); // asked for again with the first draft, where it can be told
