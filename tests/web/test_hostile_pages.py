@@ -97,7 +97,7 @@ def test_a_draft_beyond_the_limit_is_told_in_a_sentence(watched: Watched, addres
     page = watched.page
     assert stored.articles[-1] == "hostile-long"
     page.goto(f"{address}/?article=hostile-long")
-    expect(page.locator("#wrong")).to_contain_text("at most 100,000 are accepted; send it in parts")
+    expect(page.locator("#wrong")).to_contain_text("at most 100,000 are accepted; send it in parts", timeout=60_000)
     refused = [one for one in watched.wrong if "422" in one]  # Chromium logs what was refused
     assert watched.wrong == refused
     assert page.evaluate(FOUND) == NOTHING

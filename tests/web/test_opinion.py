@@ -50,6 +50,11 @@ def judging(relation: str, p: float, asked: list[Any]) -> Any:
     return answer
 
 
+def side(relation: str) -> str:
+    against = {"contradicts", "denies", "divergent_estimate"}
+    return "against" if relation in against else relation if relation == "unrelated" else "for"
+
+
 def test_the_opinion_beside_a_piece_is_that_of_the_judge(page: Page, address: str, found: dict[str, Any]) -> None:
     pairs = [{"claim": CLAIM, "text": one["text"]} for one in found["evidence"]]
     judged = requests.post(f"{address}/v1/relate", json={"pairs": pairs}, timeout=120).json()["relations"]
@@ -58,7 +63,8 @@ def test_the_opinion_beside_a_piece_is_that_of_the_judge(page: Page, address: st
     for place, (one, opinion) in enumerate(zip(found["evidence"], judged, strict=True)):
         line = page.locator(f"#detail-{found['id']}-evidence-{place} .opinion")
         agrees = one["relation"] == opinion["relation"]
-        expect(line).to_contain_text("Second opinion: agrees (" if agrees else ", look at it yourself")
+        expect(line).to_contain_text("Second opinion: agrees (" if agrees else "Second opinion: ")
+        assert ("look at it yourself" in (line.text_content() or "")) == (side(one["relation"]) != side(opinion["relation"]))
         assert f"({int(opinion['p'][opinion['relation']] * 100 + 0.5)}\u00a0%)" in (line.text_content() or "")
         agreed += agrees
     assert agreed

@@ -9,6 +9,8 @@ export const LONGEST = 10_000; // characters of a text that the judge reads
 const SETTLED = 300; // milliseconds for which a panel has stood before anything is asked: leafing through asks nothing
 const HELP = "The second opinion is that of a small judge that reads each piece by itself. No score rests on it.";
 
+const AGAINST = new Set(["contradicts", "denies", "divergent_estimate"]);
+
 /** @typedef {{relation: string, p: Record<string, number>}} Opinion */
 /** @typedef {{text: string, relation: string, line: HTMLElement}} Asked a piece of evidence, and the line for its opinion */
 
@@ -70,17 +72,20 @@ function tell(holder, claim, pieces) {
   for (const { text, relation, line } of pieces) {
     const opinion = known.get(name(claim, text));
     if (!opinion) continue;
-    const agrees = opinion.relation === relation;
+    const differs = side(opinion.relation) !== side(relation);
     const chance = `(${Math.round((opinion.p[opinion.relation] ?? 0) * 100)}\u00a0%)`;
+    const said = opinion.relation === relation ? "agrees" : relationName(opinion.relation);
     line.replaceChildren(
-      ...(agrees
-        ? [`Second opinion: agrees ${chance}`]
-        : [
-            element("span", { class: "symbol", "aria-hidden": "true" }, "⚑"),
-            ` Second opinion: ${relationName(opinion.relation)} ${chance}, look at it yourself`,
-          ]),
+      ...(differs ? [element("span", { class: "symbol", "aria-hidden": "true" }, "⚑"), " "] : []),
+      `Second opinion: ${said} ${chance}${differs ? ", look at it yourself" : ""}`,
     );
-    line.classList.toggle("differs", !agrees);
+    line.classList.toggle("differs", differs);
     holder.setAttribute("data-opinions", "");
   }
+}
+
+/** Which side a relation is on: a person should look where the judge is on another one, not where it calls the same side otherwise. */
+function side(relation) {
+  if (relation === "unrelated") return relation;
+  return AGAINST.has(relation) ? "against" : "for";
 }
