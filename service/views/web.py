@@ -28,13 +28,13 @@ def get_asset(asset: str) -> Response:
 @web.get("/assessment/<digest:assessment_id>")
 def get_assessment_page(assessment_id: str) -> Response:  # noqa: ARG001  the page reads it from its own address
     """Return the page of one assessment, which asks for it with the key of whoever looks."""
-    return page(render_template("assessment.html"))
+    return page(render_template("sheet.html", what="assessment"))
 
 
 @web.get("/article/<id:article_id>")
 def get_article_page(article_id: str) -> Response:  # noqa: ARG001  the page reads it from its own address
     """Return the page of one stored article, which asks for it with the key of whoever looks."""
-    return page(render_template("article.html"))
+    return page(render_template("sheet.html", what="article"))
 
 
 def page(written: str) -> Response:
