@@ -73,16 +73,22 @@ def search(
     if not chosen:
         return []
     named = [row.number for row in known if row.term in names]
-    if named and sum(row.statements for row in known if row.term in names) <= FEW:
+    few = sum(row.statements for row in known if row.term in names) <= FEW
+    found, own = _found(connection, chosen, latest, named, few)
+    if latest is not None and named and not own and _found(connection, chosen, None, named, few)[1]:
+        return []  # the claim's own story came out later, and another one is no evidence for it
+    return found
+
+
+def _found(connection: Connection, chosen: Chosen, latest: str | None, named: Sequence[int], few: bool) -> tuple[list[int], bool]:
+    """Return the statements of the articles that have a name of the claim, and True; where there are none those of all, and False."""
+    if named and few:
         found = _telling(_hits(connection, chosen, latest, _having(connection, named)), chosen)
-        if found:
-            return found
-        named = []  # what has a name of the claim has nothing else of it
+        return (found, True) if found else (_telling(_hits(connection, chosen, latest), chosen), False)
     hits = _hits(connection, chosen, latest)
-    if named:
-        telling = _having(connection, named, {statement >> BITS for statement in _telling(hits, chosen)})
-        hits = [hit for hit in hits if hit.statement >> BITS in telling] or hits
-    return _telling(hits, chosen)
+    having = _having(connection, named, {statement >> BITS for statement in _telling(hits, chosen)}) if named else set()
+    own = [hit for hit in hits if hit.statement >> BITS in having]
+    return _telling(own or hits, chosen), bool(own)
 
 
 def _hits(connection: Connection, chosen: Chosen, latest: str | None, within: Collection[int] | None = None) -> Sequence[Any]:
@@ -103,7 +109,7 @@ def _telling(hits: Sequence[Any], chosen: Chosen) -> list[int]:
 
 
 def _having(connection: Connection, terms: Sequence[int], within: Collection[int] | None = None) -> set[int]:
-    """Return the articles that have one of the terms, wherever they have it; of those `within` alone, if given."""
+    """Return the articles that have one of the terms in a statement; of those `within` alone, if given."""
     if within is None:
         return {statement >> BITS for statement in connection.scalars(_HAVING, {"terms": terms})}
     return set(connection.scalars(_WITHIN, {"terms": terms, "articles": sorted(within)}))

@@ -113,6 +113,16 @@ def test_a_name_that_many_have_tells_stories_apart_as_well(store: Store, monkeyp
     test_what_names_nobody_of_the_claim_is_of_another_story(store)
 
 
+@pytest.mark.parametrize("few", [0, 600])
+def test_a_story_that_came_later_is_not_told_by_another(store: Store, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    monkeypatch.setattr(index, "FEW", few)
+    put(store, Article("1", "bridge closed cracks oslo", published_at="2026-03-01"), Article("2", "bridge closed cracks lima", published_at="2026-03-09"))
+    words = ("bridge", "closed", "cracks", "lima")
+    assert store.search(words, "2026-03-05", ["lima"])[1] == []
+    assert list(store.packed(store.search(words, "2026-03-09", ["lima"])[1]).values()) == [b"bridge closed cracks lima"]
+    assert len(store.search((*words[:3], "rome"), "2026-03-05", ["rome"])[1]) == 1
+
+
 def test_a_name_with_nothing_else_of_the_claim_is_no_story(store: Store) -> None:
     put(store, Article("1", "bridge closed cracks oslo"), Article("2", "harnby fair opened sunday"), *(Article(f"n{n}", f"harnby {n}") for n in range(9)))
     found = store.search(("bridge", "closed", "cracks", "oslo", "harnby"), None, ["harnby"])[1]
