@@ -7,6 +7,7 @@ assessment = Engine().score(Claim("..."), [Article("id", "text")])
 
 from scoring.claims import ClaimError
 from scoring.engine import ENGINE_VERSION, Engine
+from scoring.many import score_many
 from scoring.relating import Relation, relate, relate_all, why
 from scoring.rubric import Rubric, RubricError, shipped
 from scoring.values import Article, Assessment, Claim, Statement
@@ -24,6 +25,7 @@ __all__ = [
     "Statement",
     "relate",
     "relate_all",
+    "score_many",
     "shipped",
     "why",
 ]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from scoring.claims import ReadClaim
 from scoring.corroboration import round_half_up
 from scoring.evidence import Found
 from scoring.interests import Interest, self_serving
+from scoring.moments import moment
 from scoring.origins import NOBODY, Source
 from scoring.rubric import Rubric
 from scoring.values import Article
@@ -92,12 +92,3 @@ def before(one: Article, other: Article) -> bool:
         return False
     exact = len(str(one.published_at)) > 10 and len(str(other.published_at)) > 10
     return first < second if exact else first.date() < second.date()
-
-
-def moment(published_at: str | None) -> datetime | None:
-    """Return an RFC 3339 time or a date as a moment; a time without a zone, and a date, count as UTC. None if it is neither."""
-    try:
-        found = datetime.fromisoformat(published_at or "")
-    except ValueError:
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)

@@ -16,8 +16,8 @@ from scoring.attribution.accurate import accurate
 from scoring.attribution.tagged import Tagger
 from scoring.claims import ReadClaim, read_claim
 from scoring.copies import clusters
-from scoring.dissent import moment
 from scoring.evidence import Reviewed, find, review
+from scoring.moments import out_by
 from scoring.origins import Source
 from scoring.rubric import Rubric, shipped
 from scoring.shingles import Prints, fingerprints
@@ -77,14 +77,20 @@ class Engine:
         return read_claim(claim, self.tagger)
 
     def weigh(
-        self, asked: ReadClaim, readings: Sequence[Reading], rubric: Rubric | None = None, searched: tuple[int, int] | None = None
+        self,
+        asked: ReadClaim,
+        readings: Sequence[Reading],
+        rubric: Rubric | None = None,
+        searched: tuple[int, int] | None = None,
+        stamp: str | None = None,
     ) -> Assessment:
         """Score a claim on articles that are read, in the order of their ids; statements that have no bearing on it may be missing.
 
-        `searched` is for an abstention to tell: how many articles there are at all, and how many were out by `as_of`.
+        `searched` is for an abstention to tell: how many articles there are at all, and how many were out by `as_of`. `stamp` stands for
+        all of these articles, where the readings are only those that may bear.
         """
         rules, claim = rubric or self.rubric, asked.claim
-        versions = Versions(ENGINE_VERSION, rules.version, self.models, _digest(readings))
+        versions = Versions(ENGINE_VERSION, rules.version, self.models, stamp or _digest(readings))
         found = find(asked, [reading.reviewed for reading in readings])
         if not found:
             return _abstention(claim, *(searched or (len(readings), len(readings))), rules, versions)
@@ -154,13 +160,8 @@ def _models(tagger: Tagger) -> str:
 
 
 def published_by(article: Article, as_of: str | None) -> bool:
-    """Tell whether an article was out by `as_of`; a day includes all of itself, and an article without a time always was."""
-    limit, published = moment(as_of), moment(article.published_at)
-    if limit is None or published is None:
-        return True
-    if len(str(as_of)) <= 10 or len(str(article.published_at)) <= 10:
-        return published.date() <= limit.date()
-    return published <= limit
+    """Tell whether an article was out by `as_of`."""
+    return out_by(article.published_at, as_of)
 
 
 def _origins(case: Case, total: Sum) -> tuple[Origin, ...]:

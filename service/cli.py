@@ -14,15 +14,15 @@ from scoring.attribution.taggers import NAMES as TAGGERS
 from scoring.attribution.taggers import named
 from scoring.relating import JUDGES
 from scoring.values import attribution_json
-from service import batch as batches
 from service import names, rubric_page, settings, terminal
 from service import since as dates
 from service.access.commands import keys
 from service.access.desks import desk_name
+from service.bulk import run as bulk
 from service.errors import printable
 from service.failures import CONFIGURATION, ROWS_FAILED, WELL, ended, told
 from service.lines import Tally, each, write
-from service.reading import UnsupportedError, article_rows, pair_rows, read_articles
+from service.reading import article_rows, pair_rows, read_articles
 from service.relations import related
 from service.rows import STDIN
 from service.schemas import load_claim
@@ -85,30 +85,35 @@ def score(claim: str, articles: str, tagger: str, as_of: str | None, since: str 
 
 @secondsource.command()
 @click.option(
-    "--claims", required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    "--claims", type=click.Path(exists=True, dir_okay=False, allow_dash=True),
     help="JSONL, one claim a line; CSV with the columns id, text and perhaps as_of; or - for JSONL on standard input.")
+@click.option("--corpus-claims", is_flag=True, help="Take every statement of the articles as a claim.")
 @ARTICLES
 @TAGGER
 @OUT
-@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that score.")
+@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read and score.")
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run ended.")
-@click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True, help="Where to score.")
+@click.option("--engine", type=click.Choice(bulk.ENGINES), default=bulk.LOCAL, show_default=True, help="Where to read and score.")
+@click.option("--report", type=click.Path(dir_okay=False), help="Write a page that sums up the lines, HTML in one file.")
 @click.option("--no-progress", is_flag=True, help="Draw no progress bar on standard error.")
 def batch(
-    claims: str, articles: str, tagger: str, out: str, workers: int, resume: bool, engine: str, no_progress: bool,
+    claims: str | None, corpus_claims: bool, articles: str, tagger: str, out: str, workers: int, resume: bool, engine: str,
+    report: str | None, no_progress: bool,
 ) -> int:
     """Score many claims, an assessment a line.
 
-    The lines stand in the order of the claims; a row that cannot be used has a line with its error.
+    The lines stand in the order of the claims; a row that cannot be used has a line with its error. What is done is kept beside the
+    output until all is done, so that --resume can go on.
     """
-    if engine == "spark":
-        raise UnsupportedError("--engine spark comes with the cluster extra, which this version lacks; use --engine local")
+    if (claims is None) != corpus_claims:
+        raise click.UsageError("Give either --claims, or --corpus-claims for every statement of the articles.")
     if claims == articles == STDIN:
         raise click.UsageError("--claims and --articles cannot both be standard input.")
     if resume and out == STDOUT:
         raise click.UsageError("--resume needs a file to go on with; give one to --out.")
     names.enforce(settings.names_file())
-    return _reported(batches.run(claims, articles, out, batches.Manner(workers, resume, not no_progress, tagger)), out)
+    done = bulk.run(bulk.Asked(claims, articles, out), bulk.Manner(workers, resume, not no_progress, tagger, engine))
+    return _reported(Tally(done.summary.rows, done.summary.failed), out)
 
 
 @secondsource.command()

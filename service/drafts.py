@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, cast
@@ -10,11 +9,11 @@ from typing import Any, cast
 from marshmallow import post_load
 
 from scoring import ClaimError
-from scoring.values import Article, Assessment, Claim, Json, Statement
+from scoring.values import Article, Assessment, Claim, Json
+from service.assessable import unassessed, why, words
 from service.assessing import assess
 from service.fields import ONE_LINE, Text, named, one_line
 from service.held import Held
-from service.limits import LIMITS, most
 from service.rendering import statements_json
 from service.requests import ScoreRequest, offset_unit, one_of
 from service.schemas import ID, Strict
@@ -22,16 +21,6 @@ from service.store import Store
 
 DETAILS = ("summary", "full")
 NAMELESS = "draft"
-WORDS = 3  # with fewer ("(LNA)", "HARBOUR DUES") hardly anything is claimed
-
-# Why a statement has no assessment.
-UNASSESSED = {
-    "no_word": "There is no word in it.",
-    "too_short": f"It has fewer than {WORDS} words, too few to claim anything.",
-    "too_long": f"It is longer than a claim may be, {most('claim_text'):,} characters.",
-    "too_many": f"It stands behind the first {most('statements'):,} statements; {LIMITS['statements'].remedy}.",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class DraftRequest:
@@ -86,7 +75,7 @@ def found(holding: Held, asked: DraftRequest) -> Iterator[Json]:
     claims = [words(asked.draft, statement) for statement in statements]
     reasons = [unassessed(claim, place) for place, claim in enumerate(claims)]
     written = statements_json(asked.draft, statements, asked.offset_unit)
-    first = [{**shown, "assessment": None, "unassessed": _why(code)} for shown, code in zip(written, reasons, strict=True)]
+    first = [{**shown, "assessment": None, "unassessed": why(code)} for shown, code in zip(written, reasons, strict=True)]
     yield {"id": asked.draft.id if asked.own_id else None, "statements": first}
     store = holding.store
     known: dict[str, Json] = {}  # what is said twice is scored once
@@ -97,32 +86,12 @@ def found(holding: Held, asked: DraftRequest) -> Iterator[Json]:
             yield {"index": place, **known[claim]}
 
 
-def words(draft: Article, statement: Statement) -> str:
-    """Return what is claimed: the content of a statement."""
-    return draft.words(statement.field)[statement.start:statement.end]
-
-
 def _assessed(claim: str, asked: DraftRequest, holding: Held, store: Store) -> Json:
     try:
         answered = assess(ScoreRequest(Claim(claim), None, {}), holding, store, holding.engine.rubric, asked.other)
     except ClaimError:  # the engine's own judgement of what a word is
-        return {"unassessed": _why("no_word")}
+        return {"unassessed": why("no_word")}
     return {"assessment": answered.as_json(asked.offset_unit) if asked.detail == "full" else summary(answered.assessment)}
-
-
-def _why(code: str | None) -> Json | None:
-    return None if code is None else {"code": code, "text": UNASSESSED[code]}
-
-
-def unassessed(claim: str, place: int) -> str | None:
-    """Return the row of UNASSESSED for a statement that is not scored; `place` counts the statements from 0."""
-    if not any(letter.isalnum() for letter in claim):
-        return "no_word"
-    if len(re.findall(r"\w+", claim)) < WORDS:
-        return "too_short"
-    if len(claim) > most("claim_text"):
-        return "too_long"
-    return "too_many" if place >= most("statements") else None
 
 
 def summary(assessment: Assessment) -> Json:

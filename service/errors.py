@@ -45,3 +45,7 @@ def quoted(text: str) -> str:
 def printable(text: str) -> str:
     """Return `text` with every character that is not printable written as an escape, so that it stays on its line."""
     return text if text.isprintable() else "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C, with the sentence that tells how to go on."""

@@ -19,7 +19,7 @@ from service import names, terminal
 from service.account import Account, Failure
 from service.archive.database import Database
 from service.archive.readers import Readers
-from service.batch import Interrupted
+from service.errors import Interrupted
 from service.failures import ROWS_FAILED, WELL, told
 from service.intake import Place, places, rows
 from service.limits import most

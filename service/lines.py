@@ -38,7 +38,7 @@ class Tally:
 def answered(row: Row[Value], ask: Callable[[Value], dict[str, object]]) -> Line:
     """Return what `ask` says to one row under the row's own id, or the row's error."""
     if row.value is None:
-        return _failed(row, "; ".join(fault.line() for fault in row.faults))
+        return _failed(row, row.fault)
     try:
         answer = ask(row.value)
     except ClaimError as problem:

@@ -30,6 +30,11 @@ class Row(Generic[Value]):
             raise InputProblem(self.where, self.faults)
         return self.value
 
+    @property
+    def fault(self) -> str:
+        """What is wrong with it, in one line."""
+        return "; ".join(fault.line() for fault in self.faults)
+
 
 @dataclass(frozen=True, slots=True)
 class Raw:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from scoring.relating import RELATIONS
-from service.drafts import UNASSESSED
+from service.assessable import UNASSESSED
 from service.problems import KINDS
 from service.requests import PAGE
 

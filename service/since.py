@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from scoring import Article, Claim, Engine
 from scoring.changes import changes
-from scoring.dissent import moment
+from scoring.moments import moment
 from service.errors import Fault, InputProblem
 from service.schemas import load_claim
 

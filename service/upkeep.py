@@ -16,7 +16,7 @@ from tqdm import tqdm
 
 from scoring import Engine
 from scoring.attribution.taggers import named
-from scoring.dissent import moment
+from scoring.moments import moment
 from service import settings
 from service.archive.database import Database
 from service.archive.pruning import Pruning, counted, prune

@@ -34,9 +34,9 @@ def written(path: str, resume: bool = False) -> Iterator[BinaryIO]:
     with _stream(path, resume) as stream:
         yield stream
         stream.flush()
-        if _is_file(path):
+        if is_file(path):
             os.fsync(stream.fileno())
-    if _is_file(path):
+    if is_file(path):
         partial(path).replace(Path(path).resolve())
 
 
@@ -55,7 +55,7 @@ def complete_lines(path: str) -> Iterator[bytes]:
         yield from stream
 
 
-def _is_file(path: str) -> bool:
+def is_file(path: str) -> bool:
     """Tell whether `path` is, or will be, a plain file; a device or a pipe is written to as it stands."""
     place = Path(path)
     return place.is_file() or not place.exists()
@@ -63,10 +63,15 @@ def _is_file(path: str) -> bool:
 
 def _stream(path: str, resume: bool) -> BinaryIO:
     try:
-        if not _is_file(path):
+        if not is_file(path):
             return Path(path).open("wb")
         return partial(path).open("ab" if resume else "wb")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        detail = f"cannot be written ({reason}); give a file in a folder that can be written, or - for standard output"
-        raise InputProblem(printable(path), [Fault("", detail)]) from error
+        raise unwritable(path, error) from error
+
+
+def unwritable(path: str, error: OSError | ValueError) -> InputProblem:
+    """Return the problem that a path is which cannot be written."""
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    detail = f"cannot be written ({reason}); give a file in a folder that can be written, or - for standard output"
+    return InputProblem(printable(path), [Fault("", detail)])

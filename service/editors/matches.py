@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 
 from scoring import ClaimError
 from scoring.values import Article, Assessment, Claim, Json, Reason
+from service.assessable import unassessed
 from service.assessing import assess
 from service.bands import band
-from service.drafts import unassessed
 from service.editors.blocks import Block, Joined, Read, joined
 from service.editors.categories import CATEGORIES, Category, categories_json, category_of
 from service.editors.requests import CheckRequest

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from scoring.dissent import moment
+from scoring.moments import moment
 from scoring.values import Article, Assessment
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 import signal
 import subprocess
@@ -12,6 +13,10 @@ from pathlib import Path
 import orjson
 import pytest
 
+from scoring import Article, Claim, Engine
+from scoring.engine import Reading
+from scoring.many import Collection, Scored, score_one
+from service.bulk import spool, tasks
 from service.cli import main
 from tests.service.newsroom import BRIDGE, CLAIMS, INTERRUPTIBLE, SECONDSOURCE, jsonl, read
 
@@ -38,7 +43,7 @@ class Newsroom:
         self.claims = jsonl(folder / "claims.jsonl", claims)
         self.articles = jsonl(folder / "articles.jsonl", BRIDGE)
         self.out = str(folder / "out.jsonl")
-        self.partial = folder / "out.jsonl.partial"
+        self.work = folder / "out.jsonl.work"
 
     def arguments(self, *options: str) -> list[str]:
         return ["batch", "--claims", self.claims, "--articles", self.articles, "--out", self.out, *options]
@@ -60,14 +65,13 @@ def mixed(tmp_path: Path) -> Newsroom:
     return Newsroom(tmp_path, MIXED)
 
 
-def test_a_line_for_each_claim_in_order(newsroom: Newsroom, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_line_for_each_claim_in_order(newsroom: Newsroom) -> None:
     assert newsroom.run() == 0
     rows = read(newsroom.out)
     assert [row["id"] for row in rows] == ["c1", "c2", "c3", "c4"]
     assert [row["claim"]["text"] for row in rows] == [claim["text"] for claim in CLAIMS]
     assert rows[3]["abstained"] is True
-    assert capsys.readouterr().err == ""
-    assert not newsroom.partial.exists()
+    assert not newsroom.work.exists()
 
 
 def test_a_claim_scores_the_same_alone(newsroom: Newsroom, capsys: pytest.CaptureFixture[str]) -> None:
@@ -99,19 +103,46 @@ def test_a_bad_row_is_a_line_with_its_error(mixed: Newsroom, capsys: pytest.Capt
 
 
 def test_a_fault_of_ours_on_one_claim_does_not_lose_the_others(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
-    import service.batch
+    def faulty(engine: Engine, claim: Claim, collection: Collection) -> Scored:
+        if claim.text == CLAIMS[1]["text"]:
+            raise KeyError("\x1b[2J")
+        return score_one(engine, claim, collection)
 
-    class Faulty(service.batch.Engine):
-        def score(self, claim: object, articles: object, rubric: object = None) -> object:
-            if getattr(claim, "text", "") == CLAIMS[1]["text"]:
-                raise KeyError("\x1b[2J")
-            return super().score(claim, articles, rubric)
-
-    monkeypatch.setattr(service.batch, "Engine", Faulty)
+    monkeypatch.setattr(tasks, "score_one", faulty)
     assert newsroom.run() == 1
     rows = read(newsroom.out)
     assert [("error" in row) for row in rows] == [False, True, False, False]
     assert "failed by a fault of ours (KeyError" in str(rows[1]["error"])
+
+
+def test_a_fault_of_ours_on_one_article_does_not_lose_the_others(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    newsroom.run()
+    whole = read(newsroom.out)
+    jsonl(Path(newsroom.articles), [BRIDGE[0], {"id": "bad", "text": "It breaks."}, *BRIDGE[1:]])
+
+    class Faulty(Engine):
+        def read(self, article: Article) -> Reading:
+            if article.id == "bad":
+                raise KeyError("\x1b[2J")
+            return super().read(article)
+
+    monkeypatch.setattr(tasks, "Engine", Faulty)
+    assert newsroom.run() == 1
+    rows = read(newsroom.out)
+    assert rows[:-1] == whole
+    assert (rows[-1]["id"], rows[-1]["row"]) == ("bad", 2)
+    assert "failed by a fault of ours (KeyError" in str(rows[-1]["error"])
+
+
+def test_an_article_that_cannot_be_used_has_a_line_behind_those_of_the_claims(newsroom: Newsroom) -> None:
+    newsroom.run()
+    whole = read(newsroom.out)
+    jsonl(Path(newsroom.articles), [{"id": "empty"}, *BRIDGE, b"nonsense"])
+    assert newsroom.run() == 1
+    rows = read(newsroom.out)
+    assert rows[:-2] == whole
+    assert [(row["id"], row["row"]) for row in rows[-2:]] == [("empty", 1), (None, len(BRIDGE) + 2)]
+    assert "/text is missing" in str(rows[-2]["error"])
 
 
 @pytest.mark.parametrize("workers", ["1", "2", "3"])
@@ -124,41 +155,62 @@ def test_any_number_of_processes_writes_the_same_bytes(mixed: Newsroom, workers:
     assert mixed.written() == wanted
 
 
-@pytest.mark.parametrize("cut", ["in the first line", "in the fourth line", "after a bad row", "at the end", "at the start"])
-def test_resume_goes_on_and_writes_the_same_bytes(mixed: Newsroom, capsys: pytest.CaptureFixture[str], cut: str) -> None:
+@pytest.fixture
+def pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a claim and an article make a chunk."""
+    monkeypatch.setattr(spool, "CLAIMS", 1)
+    monkeypatch.setattr(spool, "ARTICLES", 1)
+
+
+def interrupted(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, task: str, at: int) -> None:
+    """Run a batch that is interrupted when a task is to be done for the chunk `at`."""
+    do = tasks.TASKS[task]
+
+    def stopped(bench: tasks.Bench, number: int) -> int:
+        if number == at:
+            raise KeyboardInterrupt
+        return do(bench, number)
+
+    monkeypatch.setitem(tasks.TASKS, task, stopped)
+    assert newsroom.run() == 130
+    monkeypatch.setitem(tasks.TASKS, task, do)
+
+
+@pytest.mark.usefixtures("pieces")
+@pytest.mark.parametrize(("task", "at"), [("read", 0), ("read", 2), ("index", 0), ("score", 0), ("score", 3), ("score", 11)])
+def test_resume_goes_on_and_writes_the_same_bytes(
+    mixed: Newsroom, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], task: str, at: int,
+) -> None:
     mixed.run()
     wanted = mixed.written()
-    ends = [place + 1 for place, byte in enumerate(wanted) if byte == 10]
-    place = {
-        "in the first line": 20, "in the fourth line": ends[2] + 9, "after a bad row": ends[2], "at the end": len(wanted),
-        "at the start": 0,
-    }[cut]
-    mixed.partial.write_bytes(wanted[:place])
     Path(mixed.out).unlink()
+    interrupted(mixed, monkeypatch, task, at)
+    assert not Path(mixed.out).exists()
     capsys.readouterr()
     assert mixed.run("--resume") == 1
     assert mixed.written() == wanted
     assert "8 of 12 rows failed" in capsys.readouterr().err
-    assert not mixed.partial.exists()
+    assert not mixed.work.exists()
 
 
-def test_resume_scores_only_what_is_left(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
-    import service.batch
+@pytest.mark.usefixtures("pieces")
+def test_resume_does_nothing_twice(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    interrupted(newsroom, monkeypatch, "score", 2)
+    done: list[str] = []
 
-    newsroom.run()
-    wanted = newsroom.written()
-    newsroom.partial.write_bytes(b"".join(wanted.splitlines(keepends=True)[:3]))
-    scored: list[str] = []
+    class Watched(Engine):
+        def read(self, article: Article) -> Reading:
+            done.append(article.id)
+            return super().read(article)
 
-    class Watched(service.batch.Engine):
-        def score(self, claim: object, articles: object, rubric: object = None) -> object:
-            scored.append(str(getattr(claim, "text", "")))
-            return super().score(claim, articles, rubric)
+    def watched(engine: Engine, claim: Claim, collection: Collection) -> Scored:
+        done.append(claim.text)
+        return score_one(engine, claim, collection)
 
-    monkeypatch.setattr(service.batch, "Engine", Watched)
+    monkeypatch.setattr(tasks, "Engine", Watched)
+    monkeypatch.setattr(tasks, "score_one", watched)
     assert newsroom.run("--resume") == 0
-    assert scored == [CLAIMS[2]["text"], CLAIMS[3]["text"]]  # the third again, to see that it comes out the same
-    assert newsroom.written() == wanted
+    assert done == [CLAIMS[2]["text"], CLAIMS[3]["text"]]
 
 
 def test_resume_with_nothing_to_go_on_from_starts_afresh(newsroom: Newsroom) -> None:
@@ -168,27 +220,34 @@ def test_resume_with_nothing_to_go_on_from_starts_afresh(newsroom: Newsroom) -> 
     assert newsroom.written() == wanted
 
 
-@pytest.mark.parametrize("change", ["other claims", "other articles", "fewer claims", "no JSON"])
+@pytest.mark.usefixtures("pieces")
+@pytest.mark.parametrize("change", ["other claims", "other articles", "another tagger", "no job"])
 def test_resume_refuses_the_half_of_another_run(
-    newsroom: Newsroom, capsys: pytest.CaptureFixture[str], tmp_path: Path, change: str,
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, change: str,
 ) -> None:
-    newsroom.run()
-    half = b"".join(newsroom.written().splitlines(keepends=True)[:3])
-    newsroom.partial.write_bytes(b"nonsense\n" if change == "no JSON" else half)
+    interrupted(newsroom, monkeypatch, "score", 2)
     Path(newsroom.out).write_text("kept")
     if change == "other claims":
-        jsonl(tmp_path / "claims.jsonl", [CLAIMS[0], CLAIMS[3], CLAIMS[2]])
+        jsonl(tmp_path / "claims.jsonl", CLAIMS[:3])
     if change == "other articles":
         jsonl(tmp_path / "articles.jsonl", BRIDGE[:1])
-    if change == "fewer claims":
-        jsonl(tmp_path / "claims.jsonl", CLAIMS[:2])
+    if change == "no job":
+        (newsroom.work / "job.json").unlink()
     capsys.readouterr()
-    assert newsroom.run("--resume") == 2
+    assert newsroom.run("--resume", *(["--tagger", "fast"] if change == "another tagger" else [])) == 2
     error = capsys.readouterr().err
-    assert "out.jsonl.partial, line " in error
-    assert "remove the file, or leave out --resume" in error
+    assert "out.jsonl.work: is what a run on other claims, articles or versions left" in error
+    assert "remove the folder, or leave out --resume" in error
     assert error.count("\n") == 1
     assert newsroom.written() == b"kept"
+
+
+def test_two_runs_do_not_work_on_one_output(newsroom: Newsroom, capsys: pytest.CaptureFixture[str]) -> None:
+    newsroom.work.mkdir()
+    with (newsroom.work / "lock").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert newsroom.run("--resume") == 2
+    assert "another batch works on this output" in capsys.readouterr().err
 
 
 def test_an_interruption_keeps_what_is_done(newsroom: Newsroom) -> None:
@@ -199,14 +258,14 @@ def test_an_interruption_keeps_what_is_done(newsroom: Newsroom) -> None:
         running.stdin.write(Path(newsroom.claims).read_text().splitlines(keepends=True)[0])
         running.stdin.flush()
         for _ in range(600):
-            if newsroom.partial.exists():
+            if (newsroom.work / "job.json").exists():
                 break
             time.sleep(0.05)
         running.send_signal(signal.SIGINT)
         assert running.wait(60) == 130
         error = running.stderr.read()
     assert error.count("\n") == 1
-    assert f"{newsroom.partial} holds what is done, and --resume goes on from there" in error
+    assert f"{newsroom.work} holds what is done, and --resume goes on from there" in error
     assert not Path(newsroom.out).exists()
     assert newsroom.run("--resume") == 0
     assert [row["id"] for row in read(newsroom.out)] == ["c1", "c2", "c3", "c4"]
@@ -290,7 +349,7 @@ def test_a_csv_without_its_heading(
     (["--engine", "spark"], 3, "--engine spark comes with the cluster extra"),
     (["--engine", "dask"], 2, "'dask' is not one of 'local', 'spark'"),
     (["--workers", "0"], 2, "0 is not in the range"),
-    (["--out", "/nowhere/out.jsonl"], 2, "/nowhere/out.jsonl: cannot be written"),
+    (["--out", "/nowhere/out.jsonl"], 2, "/nowhere/out.jsonl.work: cannot be written"),
     (["--out", "-", "--resume"], 2, "--resume needs a file"),
     (["--claims", "-", "--articles", "-"], 2, "cannot both be standard input"),
 ])

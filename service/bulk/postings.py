@@ -1,0 +1,104 @@
+"""Postings on disk: which rows have which key, in parts by the first bits of the key, each built by itself from the chunks of readings."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scoring.blocking import Index, Rows
+from scoring.many import records
+from service.bulk import chunks
+from service.bulk.work import Work
+
+PART = 3_000_000  # keys of rows that a part is meant to hold: some 100 MB while it is sorted
+BIT_LENGTH = 64
+
+
+def plan(work: Work, count: int) -> dict[str, int]:
+    """Number the articles and rows of all chunks, and return how many there are, and in how many parts they are to be indexed."""
+    rows: list[int] = []
+    starts: list[int] = []
+    read: list[tuple[int, str, str | None, bytes]] = []
+    total = 0
+    for number in range(count):
+        starts.append(len(rows))
+        table = chunks.table(work, number)
+        read += ((len(rows) + at, *each) for at, each in enumerate(zip(table.ids, table.published, table.digests, strict=True)))
+        rows += table.rows
+        total += (work.at("readings", number, ".keys").stat().st_size - 8 * (chunks.SLICES + 1)) // 12
+    first = np.concatenate(([0], np.cumsum(rows))).astype(np.int64)
+    _save(work, "first", first)
+    _save(work, "article", np.repeat(np.arange(len(rows), dtype=np.uint32), rows))
+    _save(work, "chunk", np.array([*starts, len(rows)], np.int64))
+    _save(work, "records", records(read))
+    parts = 1
+    while total / parts > PART and parts < chunks.SLICES:
+        parts *= 2
+    return work.complete("index", {"articles": len(rows), "rows": int(first[-1]), "statements": int(first[-1]) - len(rows), "parts": parts})
+
+
+def _save(work: Work, name: str, values: NDArray[np.generic]) -> None:
+    started = work.root / "index" / f"{name}.started"
+    with started.open("wb") as stream:
+        np.save(stream, values, allow_pickle=False)
+    started.replace(started.with_name(f"{name}.npy"))
+
+
+def loaded(work: Work, name: str) -> NDArray[Any]:
+    """Return what `plan` saved under a name; it stays on disk."""
+    return _mapped(work.root / "index" / f"{name}.npy")
+
+
+def _mapped(path: Path) -> NDArray[Any]:
+    found: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
+    return found
+
+
+def build(work: Work, part: int, found: Iterable[tuple[NDArray[np.uint64], NDArray[np.uint32]]]) -> None:
+    """Build a part of the index of keys and their rows, in any order."""
+    pairs = list(found)
+    keys = np.concatenate([key for key, _ in pairs]) if pairs else np.empty(0, np.uint64)
+    rows = np.concatenate([row for _, row in pairs]) if pairs else np.empty(0, np.uint32)
+    order = np.lexsort((rows, keys))
+    known, starts = np.unique(keys[order], return_index=True)
+    started = work.at("index", part, ".started")
+    shutil.rmtree(started, ignore_errors=True)
+    started.mkdir()
+    np.save(started / "keys.npy", known, allow_pickle=False)
+    np.save(started / "starts.npy", np.append(starts, len(keys)), allow_pickle=False)
+    np.save(started / "rows.npy", rows[order], allow_pickle=False)
+    started.replace(work.at("index", part))
+
+
+def of_part(work: Work, part: int, parts: int, count: int) -> Iterable[tuple[NDArray[np.uint64], NDArray[np.uint32]]]:
+    """Yield the keys of a part, and the rows that have them, from each chunk of readings."""
+    first, starts = loaded(work, "first"), loaded(work, "chunk")
+    width = chunks.SLICES // parts
+    for number in range(count):
+        keys, rows = chunks.keys(work, number, part * width, (part + 1) * width)
+        yield keys, rows + np.uint32(first[starts[number]])
+
+
+def index(work: Work, parts: int) -> Index:
+    """Return the index; the rows of a key are read when they are asked for."""
+    files: dict[int, tuple[NDArray[np.uint64], NDArray[np.int64], Rows]] = {}
+    shift = BIT_LENGTH - parts.bit_length() + 1
+
+    def rows(key: int) -> Rows:
+        part = key >> shift
+        if part not in files:
+            folder = work.at("index", part)
+            files[part] = (_mapped(folder / "keys.npy"), _mapped(folder / "starts.npy"), _mapped(folder / "rows.npy"))
+        keys, starts, held = files[part]
+        place = int(np.searchsorted(keys, np.uint64(key)))
+        if place == len(keys) or int(keys[place]) != key:
+            return np.empty(0, np.uint32)
+        return np.asarray(held[int(starts[place]) : int(starts[place + 1])])
+
+    return Index(rows, np.asarray(loaded(work, "first")), np.asarray(loaded(work, "article")))
+
