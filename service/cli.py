@@ -19,10 +19,10 @@ from service import names, rubric_page, settings, terminal
 from service import since as dates
 from service.access.commands import keys
 from service.access.desks import desk_name
-from service.errors import printable
+from service.errors import UnsupportedError, printable
 from service.failures import CONFIGURATION, ROWS_FAILED, WELL, ended, told
 from service.lines import Tally, each, write
-from service.reading import UnsupportedError, article_rows, pair_rows, read_articles
+from service.reading import article_rows, pair_rows, read_articles
 from service.relations import related
 from service.rows import STDIN
 from service.schemas import load_claim
@@ -32,7 +32,8 @@ from service.writing import STDOUT
 
 ARTICLES = click.option(
     "--articles", required=True, type=click.Path(exists=True, allow_dash=True),
-    help="JSONL, one article a line; a folder of .txt or .html files; or - for standard input.")
+    help="JSONL, one article a line; CSV or Parquet (.csv, .parquet), a column a field; a folder of these and of .txt and .html "
+         "files; or - for JSONL on standard input.")
 OUT = click.option(
     "--out", required=True, type=click.Path(dir_okay=False, allow_dash=True),
     help="The file to write, or - for standard output.")
@@ -85,8 +86,9 @@ def score(claim: str, articles: str, tagger: str, as_of: str | None, since: str 
 
 @secondsource.command()
 @click.option(
-    "--claims", required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True),
-    help="JSONL, one claim a line; CSV with the columns id, text and perhaps as_of; or - for JSONL on standard input.")
+    "--claims", required=True, type=click.Path(exists=True, allow_dash=True),
+    help="JSONL, one claim a line; CSV or Parquet (.csv, .parquet) with the columns id, text and perhaps as_of; a folder of "
+         "these; or - for JSONL on standard input.")
 @ARTICLES
 @TAGGER
 @OUT
