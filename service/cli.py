@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import click
 import orjson
@@ -32,7 +33,8 @@ from service.writing import STDOUT
 
 ARTICLES = click.option(
     "--articles", required=True, type=click.Path(exists=True, allow_dash=True),
-    help="JSONL, one article a line; a folder of .txt or .html files; or - for standard input.")
+    help="JSONL, one article a line; CSV or Parquet (.csv, .parquet), a column a field; a folder of these and of .txt and .html "
+         "files; or - for JSONL on standard input.")
 OUT = click.option(
     "--out", required=True, type=click.Path(dir_okay=False, allow_dash=True),
     help="The file to write, or - for standard output.")
@@ -85,8 +87,9 @@ def score(claim: str, articles: str, tagger: str, as_of: str | None, since: str 
 
 @secondsource.command()
 @click.option(
-    "--claims", type=click.Path(exists=True, dir_okay=False, allow_dash=True),
-    help="JSONL, one claim a line; CSV with the columns id, text and perhaps as_of; or - for JSONL on standard input.")
+    "--claims", type=click.Path(exists=True, allow_dash=True),
+    help="JSONL, one claim a line; CSV or Parquet (.csv, .parquet) with the columns id, text and perhaps as_of; a folder of "
+         "these; or - for JSONL on standard input.")
 @click.option("--corpus-claims", is_flag=True, help="Take every statement of the articles as a claim.")
 @ARTICLES
 @TAGGER
@@ -95,10 +98,9 @@ def score(claim: str, articles: str, tagger: str, as_of: str | None, since: str 
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run ended.")
 @click.option("--engine", type=click.Choice(bulk.ENGINES), default=bulk.LOCAL, show_default=True, help="Where to read and score.")
 @click.option("--report", type=click.Path(dir_okay=False), help="Write a page that sums up the lines, HTML in one file.")
-@click.option("--no-progress", is_flag=True, help="Draw no progress bar on standard error.")
+@click.option("--no-progress", "progress", is_flag=True, flag_value=False, default=True, help="Draw no progress bar on standard error.")
 def batch(
-    claims: str | None, corpus_claims: bool, articles: str, tagger: str, out: str, workers: int, resume: bool, engine: str,
-    report: str | None, no_progress: bool,
+    claims: str | None, corpus_claims: bool, articles: str, out: str, report: str | None, **manner: Any,  # noqa: ANN401  the fields of Manner
 ) -> int:
     """Score many claims, an assessment a line.
 
@@ -109,10 +111,10 @@ def batch(
         raise click.UsageError("Give either --claims, or --corpus-claims for every statement of the articles.")
     if claims == articles == STDIN:
         raise click.UsageError("--claims and --articles cannot both be standard input.")
-    if resume and out == STDOUT:
+    if manner["resume"] and out == STDOUT:
         raise click.UsageError("--resume needs a file to go on with; give one to --out.")
     names.enforce(settings.names_file())
-    done = bulk.run(bulk.Asked(claims, articles, out), bulk.Manner(workers, resume, not no_progress, tagger, engine))
+    done = bulk.run(bulk.Asked(claims, articles, out), bulk.Manner(**manner))
     return _reported(Tally(done.summary.rows, done.summary.failed), out)
 
 

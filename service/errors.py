@@ -37,6 +37,10 @@ class InputProblem(ValueError):  # noqa: N818  it becomes a problem (RFC 9457)
         super().__init__(f"{printable(where)}: {lines}" if where else lines)
 
 
+class UnsupportedError(Exception):
+    """What this installation cannot do; the message says what it lacks and what to do instead."""
+
+
 def quoted(text: str) -> str:
     """Return `text` in quotation marks, cut to QUOTED characters, with all that could harm a terminal escaped."""
     return repr(text if len(text) <= QUOTED else text[: QUOTED - 1] + "…")

@@ -13,8 +13,7 @@ from scoring import ClaimError, RubricError
 from scoring.directory import NamesError
 from scoring.modelfiles import ModelError
 from service.archive.database import SchemaError
-from service.errors import InputProblem, printable
-from service.reading import UnsupportedError
+from service.errors import InputProblem, UnsupportedError, printable
 from service.settings import SettingsError
 
 WELL, ROWS_FAILED, USAGE, CONFIGURATION, INTERRUPTED = 0, 1, 2, 3, 130

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 
 from service.bulk.local import Run
 from service.bulk.tasks import Setting
-from service.reading import UnsupportedError
+from service.errors import UnsupportedError
 
 
 def running(setting: Setting) -> AbstractContextManager[Run]:

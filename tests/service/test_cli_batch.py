@@ -19,6 +19,7 @@ from scoring.many import Collection, Scored, score_one
 from service.bulk import spool, tasks
 from service.cli import main
 from tests.service.newsroom import BRIDGE, CLAIMS, INTERRUPTIBLE, SECONDSOURCE, jsonl, read
+from tests.service.written_tables import table
 
 MIXED: list[object] = [
     CLAIMS[0],
@@ -362,11 +363,45 @@ def test_options_that_cannot_be_used(
     assert error.count("\n") == 1
 
 
-def test_parquet_is_told_what_it_needs(newsroom: Newsroom, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_parquet_is_told_what_it_needs(
+    newsroom: Newsroom, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)  # as where the extra is not installed
     newsroom.claims = str(tmp_path / "claims.parquet")
     Path(newsroom.claims).write_bytes(b"PAR1")
     assert newsroom.run() == 3
-    assert "Parquet needs the parquet extra" in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert "Parquet needs the parquet extra" in error
+    assert "pip install 'secondsource[parquet]'" in error
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet"])
+def test_tables_give_the_lines_that_jsonl_gives(newsroom: Newsroom, tmp_path: Path, suffix: str) -> None:
+    assert newsroom.run() == 0
+    wanted = newsroom.written()
+    newsroom.claims = table(tmp_path / f"claims{suffix}", CLAIMS)
+    newsroom.articles = table(tmp_path / f"articles{suffix}", BRIDGE)
+    assert newsroom.run() == 0
+    assert newsroom.written() == wanted
+
+
+def test_claims_of_a_folder_stand_in_the_order_of_its_files(newsroom: Newsroom, tmp_path: Path) -> None:
+    folder = tmp_path / "claims.parquet"  # Spark writes a folder under such a name
+    folder.mkdir()
+    table(folder / "part-00000.snappy.parquet", CLAIMS[2:])
+    table(folder / "part-00001.snappy.parquet", CLAIMS[:2])
+    for name in ("_SUCCESS", "._SUCCESS.crc", ".part-00000.snappy.parquet", "_metadata.parquet", "notes.txt"):
+        (folder / name).write_bytes(b"no claims")
+    newsroom.claims = str(folder)
+    assert newsroom.run() == 0
+    assert [row["id"] for row in read(newsroom.out)] == ["c3", "c4", "c1", "c2"]
+
+
+def test_a_folder_without_claims(newsroom: Newsroom, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    newsroom.claims = str(tmp_path / "empty")
+    Path(newsroom.claims).mkdir()
+    assert newsroom.run() == 2
+    assert "empty: holds no file of claims" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("options", "drawn"), [([], True), (["--no-progress"], False)])
