@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ from service import since as dates
 from service.access.commands import keys
 from service.access.desks import desk_name
 from service.bulk import run as bulk
+from service.bulk.ending import tell
 from service.errors import printable
 from service.failures import CONFIGURATION, ROWS_FAILED, WELL, ended, told
 from service.lines import Tally, each, write
@@ -114,7 +116,9 @@ def batch(
     if manner["resume"] and out == STDOUT:
         raise click.UsageError("--resume needs a file to go on with; give one to --out.")
     names.enforce(settings.names_file())
-    done = bulk.run(bulk.Asked(claims, articles, out), bulk.Manner(**manner))
+    asked, how, started = bulk.Asked(claims, articles, out), bulk.Manner(**manner), time.monotonic()
+    done = bulk.run(asked, how)
+    tell(done, time.monotonic() - started, asked, how, report)
     return _reported(Tally(done.summary.rows, done.summary.failed), out)
 
 

@@ -91,6 +91,15 @@ def signed(points: int) -> str:
     return f"{points:+d}" if points else "0"
 
 
+def filled(look: Look, points: int, most: int, cells: int) -> str:
+    """Return |points| / most of `cells` columns as blocks; below 0 they are drawn in another pattern."""
+    eighths = round(abs(points) * cells * 8 / most) if most else 0
+    if look.blocks and points >= 0:
+        return "█" * (eighths // 8) + (EIGHTHS[eighths % 8] if eighths % 8 else "")
+    whole = max(round(eighths / 8), 1 if points else 0)
+    return ("▒" if look.blocks else "=" if points < 0 else "#") * whole
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     look: Look
@@ -176,13 +185,8 @@ class _Page:
         yield self.painted(text, BOLD)
 
     def bar(self, points: int, most: int, cells: int) -> str:
-        """Return a bar of `cells` columns of which |points| / most are filled; below 0 it is drawn in another pattern."""
-        eighths = round(abs(points) * cells * 8 / most) if most else 0
-        if self.look.blocks and points >= 0:
-            drawn = "█" * (eighths // 8) + (EIGHTHS[eighths % 8] if eighths % 8 else "")
-        else:
-            whole = max(round(eighths / 8), 1 if points else 0)
-            drawn = ("▒" if self.look.blocks else "=" if points < 0 else "#") * whole
+        """Return a bar of `cells` columns of which |points| / most are filled, and spaces."""
+        drawn = filled(self.look, points, most, cells)
         return self.painted(drawn, RED if points < 0 else GREEN) + " " * (cells - len(drawn))
 
     def wrapped(self, lead: str, text: str, indent: int | None = None, paint: str = "") -> Iterator[str]:

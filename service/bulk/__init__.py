@@ -1,1 +1,1 @@
-"""Batches: many claims on many articles, in steps that leave files, so that no step is done twice."""
+"""Batches: many claims on many articles, in steps that leave files so that none is done twice, and what it tells at the end."""

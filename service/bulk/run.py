@@ -24,7 +24,7 @@ from scoring.attribution.taggers import named
 from scoring.values import Json
 from service.bulk import local, postings, spool, tasks
 from service.bulk.local import Run
-from service.bulk.summary import NOTHING, Summary
+from service.bulk.summary import NOTHING, Summary, merged
 from service.bulk.summary import of as summary_of
 from service.bulk.tasks import Setting
 from service.bulk.work import Job, Work, opened
@@ -89,7 +89,8 @@ def run(asked: Asked, manner: Manner) -> Done:
 
 
 def _claims(work: Work, path: str, bars: _Bars) -> dict[str, int]:
-    return work.source("claims", path) or bars.counted("checking claims", count_rows(path), lambda told: spool.spool_claims(work, path, told))
+    return work.source("claims", path) or bars.counted(
+        "checking claims", count_rows(path), lambda told: spool.spool_claims(work, path, told))
 
 
 def _running(setting: Setting, manner: Manner) -> AbstractContextManager[Run]:
@@ -125,11 +126,11 @@ def _joined(work: Work, count: int, out: str) -> Summary:
         for number in range(count):
             with work.at("lines", number).open("rb") as lines:
                 shutil.copyfileobj(lines, stream)
-            found = found.merged(tasks.summary(work, number))
+            found = merged(found, tasks.summary(work, number))
         for row in spool.bad_articles(work):
             line = answered(row, _nothing)
             stream.write(line.written)
-            found = found.merged(summary_of(orjson.loads(line.written)))
+            found = merged(found, summary_of(orjson.loads(line.written)))
     return found
 
 

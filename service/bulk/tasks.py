@@ -20,7 +20,7 @@ from service.assessable import unassessed, why, words
 from service.bulk import chunks, postings, spool
 from service.bulk.archive import Archive
 from service.bulk.spool import Given, Kept
-from service.bulk.summary import NOTHING, Summary
+from service.bulk.summary import NOTHING, Summary, from_json, merged
 from service.bulk.summary import of as summary_of
 from service.bulk.work import Work, whole
 from service.errors import printable
@@ -101,7 +101,7 @@ def score(bench: Bench, number: int) -> int:
     def written() -> Iterator[bytes]:
         nonlocal found
         for line in _of_corpus(bench, number) if bench.setting.corpus else _of_claims(bench, number):
-            found = found.merged(summary_of(orjson.loads(line.written)))
+            found = merged(found, summary_of(orjson.loads(line.written)))
             yield line.written
 
     whole(work.at("lines", number), written())
@@ -111,7 +111,7 @@ def score(bench: Bench, number: int) -> int:
 
 def summary(work: Work, number: int) -> Summary:
     """Return the summary of a chunk of lines."""
-    return Summary.from_json(orjson.loads(work.at("lines", number, ".json").read_bytes()))
+    return from_json(orjson.loads(work.at("lines", number, ".json").read_bytes()))
 
 
 def _of_claims(bench: Bench, number: int) -> Iterator[Line]:

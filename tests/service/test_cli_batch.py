@@ -100,7 +100,7 @@ def test_a_bad_row_is_a_line_with_its_error(mixed: Newsroom, capsys: pytest.Capt
     ], strict=True):
         assert (identity, number) == (wanted, place)
         assert words in str(error)
-    assert capsys.readouterr().err == f"secondsource: 8 of 12 rows failed; {mixed.out} has a line with the error of each\n"
+    assert capsys.readouterr().err.endswith(f"secondsource: 8 of 12 rows failed; {mixed.out} has a line with the error of each\n")
 
 
 def test_a_fault_of_ours_on_one_claim_does_not_lose_the_others(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,6 +192,33 @@ def test_resume_goes_on_and_writes_the_same_bytes(
     assert mixed.written() == wanted
     assert "8 of 12 rows failed" in capsys.readouterr().err
     assert not mixed.work.exists()
+
+
+def test_a_summary_at_the_end_and_a_report_of_it(mixed: Newsroom, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = tmp_path / "report.html"
+    assert mixed.run("--report", str(report)) == 1
+    told = capsys.readouterr().err
+    assert "12 rows" in told
+    page = report.read_text()
+    assert page.lower().startswith("<!doctype html>")
+    assert f"{mixed.articles}: {len(BRIDGE)} with " in page
+
+
+def test_every_statement_of_the_articles_is_a_claim(newsroom: Newsroom) -> None:
+    command = ["batch", "--corpus-claims", "--articles", newsroom.articles, "--out", newsroom.out]
+    assert main(command) == 0
+    engine, found = Engine(), read(newsroom.out)
+    articles = [Article(**article) for article in BRIDGE]
+    said = [(article, place, one) for article in articles for place, one in enumerate(engine.attribute(article), 1)]
+    assert [row["id"] for row in found] == [f"{article.id}#{place}" for article, place, _ in said]
+    for row, (article, _, one) in zip(found, said, strict=True):
+        words = article.words(one.field)[one.start:one.end]
+        assert row["statement"] == {"article_id": article.id, "field": one.field, "start": one.start, "end": one.end}
+        if "unassessed" not in row:
+            whole = engine.score(Claim(words), articles).as_json()
+            assert {**whole, "id": row["id"], "statement": row["statement"]} == row
+    assert any("unassessed" not in row for row in found)
+    assert main([*command, "--claims", newsroom.claims]) == 2
 
 
 @pytest.mark.usefixtures("pieces")

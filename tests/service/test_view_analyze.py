@@ -11,7 +11,7 @@ from wanted import BRIDGE, invalid
 
 from scoring import Article, ClaimError, Engine
 from service import drafts
-from service.drafts import UNASSESSED
+from service.assessable import UNASSESSED
 from service.errors import Fault, InputProblem
 from service.limits import LIMITS
 
