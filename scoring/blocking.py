@@ -237,7 +237,7 @@ def in_memory(articles: Sequence[Sequence[NDArray[np.uint64]]]) -> Index:
     every = np.concatenate(flat) if flat else np.empty(0, np.uint64)
     order = np.argsort(every, kind="stable")
     known, starts = np.unique(every[order], return_index=True)
-    ends = np.append(starts[1:], len(every))
+    ends = np.append(starts[1:], len(every))[: len(known)]
     rows = owners[order]
     where = {int(key): (int(start), int(end)) for key, start, end in zip(known, starts, ends, strict=True)}
 
