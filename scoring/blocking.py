@@ -135,14 +135,7 @@ class Candidates:
 
 
 def candidates(claim: Sought, index: Index, within: NDArray[np.bool_] | None = None) -> Candidates:
-    """Return the statements that may bear on a claim, of the articles `within` if given, which tells of each whether it counts.
-
-    Of few articles all rows are returned, those of their stories too, which are no statements.
-    """
-    if index.total <= SMALL:
-        every = np.arange(index.total)
-        every = every if within is None else every[within[index.article]]
-        return Candidates(every, len(every))
+    """Return the statements that may bear on a claim, of the articles `within` if given, which tells of each whether it counts."""
     found = {key: index.rows(key) for key, _ in claim.weights}
     articles = _articles(claim, found, index)
     if within is not None:

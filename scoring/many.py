@@ -11,6 +11,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from scoring import blocking
 from scoring.blocking import Candidates, Index, candidates, in_memory, rows_of, sought
 from scoring.claims import ClaimError
 from scoring.engine import Engine, Reading
@@ -42,6 +43,10 @@ class Collection(Protocol):
 
     def readings(self, wanted: Mapping[int, Sequence[int]]) -> Iterable[Reading]:
         """Return the readings of articles, by their numbers, each with those of its statements that are wanted."""
+
+    @property
+    def every(self) -> Sequence[Reading]:
+        """The readings of all articles, by their numbers; asked for where there are few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +85,16 @@ def score_one(engine: Engine, claim: Claim, collection: Collection) -> Scored:
     """Score one claim on a collection. Raises ClaimError for a claim without a word."""
     asked = engine.read_claim(claim)
     known, index = collection.known(claim.as_of), collection.index
-    found = candidates(sought(asked), index, None if known.count == len(known.article) else known.article)
-    readings = sorted(collection.readings(_by_article(found, index)), key=lambda one: one.reviewed.article.id)
+    if index.total <= blocking.SMALL:
+        readings = [reading for reading, out in zip(collection.every, known.article.tolist(), strict=True) if out]
+        matching = weighed = index.total
+    else:
+        found = candidates(sought(asked), index, None if known.count == len(known.article) else known.article)
+        readings = list(collection.readings(_by_article(found, index)))
+        matching, weighed = found.matching, len(found.rows)
+    readings.sort(key=lambda one: one.reviewed.article.id)
     assessment = engine.weigh(asked, readings, None, (len(known.article), known.count), known.stamp)
-    return Scored(assessment, found.matching, len(found.rows))
+    return Scored(assessment, matching, weighed)
 
 
 def _by_article(found: Candidates, index: Index) -> dict[int, list[int]]:
@@ -125,17 +136,16 @@ class InMemory:
 
     def __init__(self, engine: Engine, articles: Iterable[Article]) -> None:
         given = {article.id: article for article in articles}
-        self._readings = [engine.read(article) for article in given.values()]
-        reviewed = [reading.reviewed for reading in self._readings]
+        self.every = [engine.read(article) for article in given.values()]
+        reviewed = [reading.reviewed for reading in self.every]
         self.index = in_memory([rows_of(each) for each in reviewed])
         self.known = Chronicle(
-            records((at, each.article.id, each.article.published_at, self._readings[at].digest) for at, each in enumerate(reviewed))
+            records((at, each.article.id, each.article.published_at, self.every[at].digest) for at, each in enumerate(reviewed))
         ).by
 
     def readings(self, wanted: Mapping[int, Sequence[int]]) -> Iterable[Reading]:
         """Return readings, by their numbers, with those of their statements that are wanted."""
         for number, places in wanted.items():
-            reading = self._readings[number]
-            every = reading.reviewed.assertions
-            some = tuple(every[place] for place in places if place < len(every))
-            yield replace(reading, reviewed=replace(reading.reviewed, assertions=some))
+            reading = self.every[number]
+            said = reading.reviewed.assertions
+            yield replace(reading, reviewed=replace(reading.reviewed, assertions=tuple(said[place] for place in places)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -58,8 +59,13 @@ class Archive:
         """Return readings, by their numbers, with those of their statements that are wanted."""
         for number, places in wanted.items():
             article, of = self._heads.get(number)
-            count = self.statements(number)
-            yield reading(article, of, [self._statements.get((number, place)) for place in places if place < count])
+            yield reading(article, of, [self._statements.get((number, place)) for place in places])
+
+    @cached_property
+    def every(self) -> list[Reading]:
+        """The readings of all articles, by their numbers; asked for where there are few."""
+        numbers = range(len(self.index.first) - 1)
+        return list(self.readings({number: range(self.statements(number)) for number in numbers}))
 
     def article(self, number: int) -> Article:
         """Return an article."""

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from scoring import Article, Claim, ClaimError, Engine, blocking
 from scoring.attribution.taggers import named
-from scoring.blocking import candidates, number, sought
+from scoring.blocking import number
 from scoring.many import InMemory, score_one
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -117,8 +117,8 @@ def test_of_very_many_those_that_share_most_are_weighed(monkeypatch: pytest.Monk
 
 def test_few_rows_are_all_weighed() -> None:
     held = bridges(8)
-    found = candidates(sought(engine().read_claim(Claim("It rained."))), held.index)
-    assert len(found.rows) == found.matching == held.index.total
+    scored = score_one(engine(), Claim("It rained."), held)
+    assert scored.weighed == scored.matching == held.index.total
 
 
 def test_a_claim_that_shares_no_word_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
