@@ -42,7 +42,7 @@ class Opened:
             self.asked.append(json.loads(request.post_data or "{}"))
 
     def quiet(self) -> Opened:
-        """Wait until nothing is to be sent, under way, or to be underlined."""
+        """Wait until nothing is to be sent, under way, to be underlined, or to be told to the list."""
         return self.until("page.quiet()")
 
     def until(self, expression: str) -> Opened:
@@ -296,6 +296,23 @@ def test_the_keyboard_reaches_every_match(start: Start) -> None:
     assert opened.page.evaluate("document.activeElement.textContent") == f"◔ {DIVERS}", "the focus goes on to the next"
     opened.page.keyboard.press("Enter")
     assert opened.page.evaluate(selected) == DIVERS
+
+
+def test_the_focus_stays_in_the_list_when_it_is_drawn_anew_and_leaves_it_with_the_last_match(start: Start) -> None:
+    opened = start()
+    dismissal = opened.page.get_by_role("button", name=f"Dismiss: {LEAK}")
+    dismissal.focus()
+    dismissal.evaluate("(one) => { one.dataset.old = ''; }")
+    opened.page.evaluate("page.checker.recheck()")
+    opened.quiet()
+    assert opened.page.locator("#list [data-old]").count() == 0, "it was drawn anew"
+    assert opened.page.evaluate("document.activeElement.ariaLabel") == f"Dismiss: {LEAK}"
+    opened.page.keyboard.press("Enter")
+    opened.until("document.querySelectorAll('#list li').length === 1")
+    opened.page.keyboard.press("Tab")
+    opened.page.keyboard.press("Enter")
+    opened.until("document.querySelectorAll('#list li').length === 0")
+    assert opened.page.evaluate("page.editor.view.hasFocus()")
 
 
 def test_an_underline_is_no_part_of_the_document_and_of_what_is_undone(start: Start) -> None:
