@@ -6,11 +6,11 @@ import io
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import orjson
 import pytest
+from serving import until
 
 from service.cli import main
 from tests.service.newsroom import BRIDGE, CLAIMS, INTERRUPTIBLE, SECONDSOURCE, jsonl, read
@@ -198,10 +198,7 @@ def test_an_interruption_keeps_what_is_done(newsroom: Newsroom) -> None:
         assert running.stderr is not None
         running.stdin.write(Path(newsroom.claims).read_text().splitlines(keepends=True)[0])
         running.stdin.flush()
-        for _ in range(600):
-            if newsroom.partial.exists():
-                break
-            time.sleep(0.05)
+        until(newsroom.partial.exists)
         running.send_signal(signal.SIGINT)
         assert running.wait(60) == 130
         error = running.stderr.read()
