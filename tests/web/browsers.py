@@ -12,6 +12,16 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 PATIENCE = 60  # seconds in which what is to come must come, on a machine with much else to do
 INSTALL = "Chromium is not installed; `apt-get install chromium` installs it"
 
+# Chromium without a window opens one all the same for each profile, and in it two pages for what is typed into its address bar, and has a
+# process in reserve: more work than many a test. The last list of this kind counts alone, so what Playwright turns off is repeated.
+PLAYWRIGHTS = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable", "LensOverlay",
+    "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints",
+    "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch",
+)
+OURS = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "SpareRendererForSitePerProcess")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", f"--disable-features={','.join((*PLAYWRIGHTS, *OURS))}"]
+
 
 def program() -> str | None:
     """Return the path of Chromium, or None."""
@@ -23,7 +33,7 @@ def chromium(path: str) -> Iterator[Browser]:
     """Run Chromium without a window."""
     expect.set_options(timeout=PATIENCE * 1_000)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         try:
             yield browser
         finally:
