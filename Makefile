@@ -24,7 +24,7 @@ serve: $(READY) ## Run the HTTP service on this machine
 	@$(BIN)/secondsource serve
 
 test: $(READY) ## Run every test
-	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest -q -n 2
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 check: $(READY) ## Lint, check types, and check that imports run one way
 	@$(BIN)/ruff check .

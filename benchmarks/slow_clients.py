@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 import re
 import shutil
 import socket
@@ -48,9 +49,11 @@ def configured(folder: Path, port: int, service: int) -> Path:
 
 
 def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
+    """Return a port on which nobody listens, from below those that the kernel gives out to whoever connects somewhere meanwhile."""
+    while True:
+        with socket.socket() as tried, suppress(OSError):
+            tried.bind(("127.0.0.1", random.randrange(20_000, 32_000)))  # noqa: S311  it is no secret
+            return int(tried.getsockname()[1])
 
 
 @contextmanager
@@ -60,7 +63,7 @@ def proxy(folder: Path, behind: int) -> Iterator[int]:
     command = [nginx() or "nginx", "-e", str(folder / "stderr"), "-c", str(configured(folder, port, behind)), "-g", "daemon off;"]
     with subprocess.Popen(command) as server:
         try:
-            for _ in range(200):
+            for _ in range(1_200):
                 with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
                     break
                 time.sleep(0.05)

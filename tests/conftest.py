@@ -1,4 +1,4 @@
-"""Rules for every test: with SECONDSOURCE_NO_SKIPS=1, as in CI, a test that is skipped has failed."""
+"""Rules for every test: hypothesis has no deadline; with SECONDSOURCE_NO_SKIPS=1, as in CI, a test that is skipped has failed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
+
+# An example that takes long on a machine with much else to do has not failed; what may take how long, a benchmark tells.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # Under another name from here on, also for worker processes: the service refuses a SECONDSOURCE_ variable it does not know.
 if "SECONDSOURCE_NO_SKIPS" in os.environ:

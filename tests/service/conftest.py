@@ -9,16 +9,12 @@ import pytest
 from databases import INSTALL, Server, programs, server
 from flask import Flask
 from flask.testing import FlaskClient
-from hypothesis import settings
 
 from scoring import Engine
 from service.app import create_app
 from service.archive.database import Database
 from service.held import KEY
 from service.settings import Settings
-
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from benchmarks.slow_clients import free_port
 
 INSTALL = "PostgreSQL is not installed; `apt-get install postgresql` installs it"
 PATIENCE = 30.0
@@ -35,9 +36,7 @@ class Server:
         self._user = "postgres" if os.geteuid() == 0 else None
         if self._user:
             os.chown(folder, pwd.getpwnam(self._user).pw_uid, -1)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self._run("initdb", "--pgdata", str(folder / "data"), "--username", "tester", "--auth", "trust", "--encoding", "UTF8",
                   "--locale", "C", "--no-sync")
         self.start()
@@ -48,7 +47,8 @@ class Server:
 
     def start(self) -> None:
         self._run("pg_ctl", "--pgdata", str(self.folder / "data"), "--wait", "--timeout", "60", "--log", str(self.folder / "log"),
-                  "--options", f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200", "start")
+                  "--options", f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 -c fsync=off",
+                  "start")
 
     def stop(self, how: str = "fast") -> None:
         self._run("pg_ctl", "--pgdata", str(self.folder / "data"), "--wait", "--mode", how, "stop")

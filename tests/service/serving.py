@@ -7,10 +7,13 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+
+from prometheus_client.parser import text_string_to_metric_families
 
 STARTING = "from service.server import serve; from service.settings import from_environment; serve(from_environment())"
 
@@ -42,6 +45,26 @@ def running(data: Path, log: Path | None = None, **more: str) -> Iterator[tuple[
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
+
+
+def until(true: Callable[[], object], seconds: float = 60.0) -> None:
+    """Wait until something holds, for so long that a machine with much else to do gets there."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def get(connection: HTTPConnection, path: str) -> bytes:
+    connection.request("GET", path)
+    return connection.getresponse().read()
+
+
+def count(connection: HTTPConnection, name: str, **labels: str) -> float:
+    """Return the sum of all samples of the name that have these labels."""
+    families = text_string_to_metric_families(get(connection, "/metrics").decode())
+    samples = [sample for family in families for sample in family.samples]
+    return sum(one.value for one in samples if one.name == name and labels.items() <= one.labels.items())
 
 
 def post(connection: HTTPConnection, path: str, body: object) -> HTTPResponse:

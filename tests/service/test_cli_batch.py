@@ -7,11 +7,11 @@ import io
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import orjson
 import pytest
+from serving import until
 
 from scoring import Article, Claim, Engine
 from scoring.engine import Reading
@@ -285,10 +285,7 @@ def test_an_interruption_keeps_what_is_done(newsroom: Newsroom) -> None:
         assert running.stderr is not None
         running.stdin.write(Path(newsroom.claims).read_text().splitlines(keepends=True)[0])
         running.stdin.flush()
-        for _ in range(600):
-            if (newsroom.work / "job.json").exists():
-                break
-            time.sleep(0.05)
+        until((newsroom.work / "job.json").exists)
         running.send_signal(signal.SIGINT)
         assert running.wait(60) == 130
         error = running.stderr.read()

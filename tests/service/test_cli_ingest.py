@@ -6,12 +6,12 @@ import io
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
+from serving import until
 from sqlalchemy.exc import OperationalError
 
 from scoring import Article
@@ -235,10 +235,7 @@ def test_an_interruption_keeps_what_is_stored_and_can_be_gone_on_with(newsroom: 
         assert running.stderr is not None
         running.stdin.write(lines)
         running.stdin.flush()
-        for _ in range(600):
-            if newsroom.file.exists() and newsroom.stored_yet():
-                break
-            time.sleep(0.05)
+        until(lambda: newsroom.file.exists() and newsroom.stored_yet())
         running.send_signal(signal.SIGINT)
         assert running.wait(60) == 130
         error = running.stderr.read().decode()

@@ -7,9 +7,9 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from keyholders import key
 from scripted import BREAK, Reply, Waiting, refused, scripted
-from serving import running
+from serving import running, until
 from wanted import BRIDGE, CLAIM
 
 import service
@@ -67,12 +67,15 @@ def patient(address: str, waiting: Waiting, **options: Any) -> Client:
 
 def eventually(told: Callable[[], Any]) -> Any:
     """Return what is told once it is no problem any more."""
-    for _ in range(200):
-        try:
-            return told()
-        except Problem:
-            time.sleep(0.05)
-    return told()
+    found: list[Any] = []
+
+    def tried() -> bool:
+        with suppress(Problem):
+            found.append(told())
+        return bool(found)
+
+    until(tried)
+    return found[0]
 
 
 def test_it_needs_nothing_but_python() -> None:
@@ -138,7 +141,7 @@ def test_it_follows_a_claim_and_hears_of_its_moves(ask: Client, served: tuple[st
     listener = threading.Thread(target=listen, daemon=True)
     listener.start()
     ask.add_articles([{"id": "minister", "text": "The mill at Orford was shut on Monday, transport minister Ana Ruiz told reporters."}])
-    listener.join(30)
+    listener.join(60)
     (event,) = heard
     assert (event.move["claim"], event.move["before"]) == (watch["id"], watch["score"])
     assert event.move["after"] > watch["score"]  # type: ignore[operator]  # it is a number
@@ -223,10 +226,11 @@ def test_what_another_try_would_not_change_is_not_tried_again(reply: Reply) -> N
 
 def test_nobody_answers() -> None:
     waiting = Waiting()
-    with socket.create_server(("127.0.0.1", 0)) as taken:
+    with socket.socket() as taken:  # nobody else can listen there meanwhile, and it does not
+        taken.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{taken.getsockname()[1]}"
-    with patient(address, waiting, tries=3) as client, pytest.raises(Unreachable, match="look whether the service runs there"):
-        client.limits()
+        with patient(address, waiting, tries=3) as client, pytest.raises(Unreachable, match="look whether the service runs there"):
+            client.limits()
     assert waiting.waited == [0.5, 1]
 
 

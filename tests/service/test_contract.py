@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 import schemathesis
 from flask import Flask
 from hypothesis import HealthCheck, settings
@@ -13,6 +15,7 @@ from keyholders import EVERYWHERE, key, sent
 from benchmarks.contract_hooks import CONFIGURATION
 from scoring import Engine
 from service.app import create_app
+from service.archive import recorder
 from service.settings import Settings
 
 FOLDER = tempfile.TemporaryDirectory()
@@ -25,6 +28,14 @@ def schema(app: Flask) -> schemathesis.BaseSchema:
 
 def application(host: str) -> Flask:
     return create_app(Settings(data=Path(FOLDER.name) / host, host=host, rate="0"), ENGINE)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def alone() -> Iterator[None]:
+    """There is no other process that might write what is not found."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(recorder, "SOON", 0.0)
+        yield
 
 
 SCHEMA = schema(application("127.0.0.1"))

@@ -46,12 +46,12 @@ def test_a_request_that_is_still_running_is_not_done_twice(storage: Answers) -> 
 
     def slow() -> Kept:
         started.set()
-        go.wait(10)
+        assert go.wait(60)
         return ANSWER
 
     first = threading.Thread(target=lambda: once(storage, "k", "d", slow))
     first.start()
-    started.wait(10)
+    assert started.wait(60)
     for digest, kind in (("d", "key-in-use"), ("e", "key-reused")):
         with pytest.raises(Refused) as refused:
             once(storage, "k", digest, lambda: OTHER)

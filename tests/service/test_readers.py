@@ -12,8 +12,7 @@ from pathlib import Path
 
 import orjson
 import pytest
-from serving import post, running
-from test_running import count, until
+from serving import count, post, running, until
 from wanted import BRIDGE, CLAIM
 
 from scoring import Article, Engine
@@ -45,7 +44,7 @@ def test_claims_are_answered_while_many_articles_are_read(tmp_path: Path) -> Non
         taken: list[int] = []
         taking = threading.Thread(target=lambda: taken.append(post(connection, "/v1/articles", {"articles": MANY}).status))
         taking.start()
-        other = HTTPConnection(connection.host, connection.port, timeout=20)
+        other = HTTPConnection(connection.host, connection.port, timeout=60)
         until(lambda: count(other, "secondsource_requests_in_flight") == 1)
         for _ in range(5):
             answer = post(other, "/v1/score", {"claim": CLAIM})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pysqlite3
 import pytest
 from databases import INSTALL, Server, programs, server
 from flask import Flask
+from serving import until
 from sqlalchemy import event
 from wanted import BRIDGE, CLAIM, problem
 
@@ -85,8 +85,6 @@ def test_a_server_that_is_gone_for_a_while(engine: Engine, own_server: Server, h
     own_server.start()
     assert articles(app) == [BRIDGE["id"]]
     assert client.post("/v1/articles", json=LONG).status_code == 201
-    until = time.monotonic() + 10
-    while client.get(f"/v1/assessments/{scored['id']}").status_code != 200 and time.monotonic() < until:
-        time.sleep(0.1)
+    until(lambda: client.get(f"/v1/assessments/{scored['id']}").status_code == 200)
     assert client.get(f"/v1/assessments/{scored['id']}").json == scored
     app.extensions[KEY].close()

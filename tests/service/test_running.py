@@ -11,14 +11,12 @@ import subprocess
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
 from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from prometheus_client.parser import text_string_to_metric_families
-from serving import post, running
+from serving import count, get, post, running, until
 from wanted import BRIDGE, CLAIM
 
 MARK = "s3cr3t"
@@ -27,25 +25,6 @@ NOTE = "Two bridges were closed on Friday, transport minister Ana Ruiz told repo
 
 def workers(service: subprocess.Popen[str]) -> set[int]:
     return {int(pid) for pid in Path(f"/proc/{service.pid}/task/{service.pid}/children").read_text().split()}
-
-
-def until(true: Callable[[], object], seconds: float = 20.0) -> None:
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.02)
-
-
-def get(connection: HTTPConnection, path: str) -> bytes:
-    connection.request("GET", path)
-    return connection.getresponse().read()
-
-
-def count(connection: HTTPConnection, name: str, **labels: str) -> float:
-    """Return the sum of all samples of the name that have these labels."""
-    families = text_string_to_metric_families(get(connection, "/metrics").decode())
-    samples = [sample for family in families for sample in family.samples]
-    return sum(one.value for one in samples if one.name == name and labels.items() <= one.labels.items())
 
 
 def exchange(connection: HTTPConnection, sent: bytes, shut: bool = False) -> bytes:
@@ -128,13 +107,10 @@ def test_one_too_many_is_refused_before_its_body_and_probes_pass(tmp_path: Path)
             b"POST /v1/%73core?q=1 HTTP/1.1\r\nHost: x\r\nx-request-id: desk-1\r\nOrigin: https://cms.example.org\r\n"
             b"Content-Type: application/json\r\nContent-Length: 900\r\n\r\n"
         )
-        start = time.perf_counter()
         answer, _, body = exchange(connection, head).partition(b"\r\n\r\n")  # not a byte of the body is sent
-        took = time.perf_counter() - start
         assert get(other, "/readyz").startswith(b'{"status":"ready"')
         assert get(HTTPConnection(connection.host, connection.port), "/healthz") == b'{"status":"ok"}'
-        assert asking.is_alive()
-        assert took < 1
+        assert asking.is_alive(), "none of them waited for it"
         page = b"Access-Control-Allow-Origin: https://cms.example.org"
         for line in (b"HTTP/1.1 503 Service Unavailable", b"Retry-After: 1", b"X-Request-Id: desk-1", b"Connection: close", page):
             assert line in answer.split(b"\r\n")
@@ -150,10 +126,11 @@ def test_one_too_many_is_refused_before_its_body_and_probes_pass(tmp_path: Path)
 def test_connections_that_say_nothing_take_no_thread(tmp_path: Path) -> None:
     with running(tmp_path, SECONDSOURCE_THREADS="1") as (_, connection):
         silent = [socket.create_connection((connection.host, connection.port)) for _ in range(50)]
-        start = time.perf_counter()
         assert get(connection, "/v1/limits")
-        assert time.perf_counter() - start < 2
         for line in silent:
+            line.setblocking(False)
+            with pytest.raises(BlockingIOError):  # it is still open: the answer did not wait until some of them were given up
+                line.recv(1)
             line.close()
 
 
@@ -205,17 +182,23 @@ def test_a_reload_and_a_stop_under_load_lose_no_request(tmp_path: Path, kept: bo
         callers = [Caller(connection, kept) for _ in range(6)]
         for caller in callers:
             caller.start()
+
+        def answered(more: int) -> None:
+            """Wait until as many more have been answered, so that what comes next comes under load."""
+            wanted = more + sum(caller.found["answered"] for caller in callers)
+            until(lambda: sum(caller.found["answered"] for caller in callers) >= wanted)
+
         for _ in range(2):
             until(lambda: len(workers(service)) == 2)
             old = workers(service)
-            time.sleep(0.3)
+            answered(30)
             service.send_signal(signal.SIGHUP)
             until(lambda old=old: len(workers(service) - old) == 2 and not workers(service) & old)  # type: ignore[misc]
-        time.sleep(0.3)
+        answered(30)
         service.terminate()
         assert service.wait(30) == 0
         for caller in callers:
             caller.join(30)
     found = sum((caller.found for caller in callers), Counter[str]())
     assert set(found) == {"answered"}, found
-    assert found["answered"] > 20
+    assert found["answered"] >= 90

@@ -7,13 +7,12 @@ import os
 import signal
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-from serving import post, running
+from serving import count, post, running, until
 from wanted import BRIDGE, CLAIM, problem
 
 from service.refusing import LINE
@@ -126,7 +125,7 @@ def test_a_request_that_was_accepted_is_finished_on_a_stop(tmp_path: Path) -> No
             target=lambda: statuses.append(post(connection, "/v1/score", {"claim": CLAIM, "articles": articles}).status)
         )
         asking.start()
-        time.sleep(0.5)
+        until(lambda: count(HTTPConnection(connection.host, connection.port), "secondsource_requests_in_flight") == 1)
         process.terminate()
         asking.join()
         assert process.wait(60) == 0

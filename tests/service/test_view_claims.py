@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from keyholders import key, sent
+from serving import until
 from wanted import BRIDGE, CLAIM, invalid, problem
 from werkzeug.test import TestResponse
 
@@ -38,10 +38,8 @@ def moves(
 
 
 def moved(client: FlaskClient, count: int) -> list[tuple[int, dict[str, Any]]]:
-    until = time.monotonic() + 10
-    while len(found := moves(client)) < count and time.monotonic() < until:
-        time.sleep(0.05)
-    return found
+    until(lambda: len(moves(client)) >= count)
+    return moves(client)
 
 
 def test_a_move_of_a_followed_score_is_told(client: FlaskClient) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import requests
+from browsers import copies_shown
 from newsroom import BRIDGE, CLAIM
 from playwright.sync_api import Browser, Page, expect
 
@@ -160,9 +161,9 @@ def violations(browser: Browser, url: str, scheme: Any) -> list[str]:
     page.locator("#content:not([aria-busy])").wait_for()
     for summary in page.locator("summary").all():
         summary.click()
-    page.wait_for_load_state("networkidle")
+    copies_shown(page)
     page.evaluate(AXE)
-    found = page.evaluate("axe.run()")["violations"]
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
     context.close()
     return [f"{one['id']}: {node['html']} {node['failureSummary']}" for one in found for node in one["nodes"]]
 
@@ -175,7 +176,7 @@ def test_nothing_stands_outside_a_small_window(page: Page, address: str, score: 
     opened(page, address, f"/assessment/{found['id']}")
     for summary in page.locator("summary").all():
         summary.click()
-    page.wait_for_load_state("networkidle")
+    copies_shown(page)
     assert page.evaluate(OUTSIDE) == []
     assert page.evaluate(CLIPPED) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 import requests
+from browsers import copies_shown
 from hostile import KINDS, Stored, article_pages, assessment_pages, draft_pages, store
 from playwright.sync_api import Browser, Page, expect
 
@@ -112,7 +113,7 @@ def stays_text(watched: Watched, what: str) -> None:
         page.locator("#report ol").wait_for(state="attached")
         page.evaluate("document.querySelector('#list button')?.click()")
     page.evaluate("[...document.querySelectorAll('summary')].slice(0, 12).forEach((one) => one.click())")
-    page.wait_for_load_state("networkidle") if page.locator(".in-copy").count() else None
+    copies_shown(page)
     for width in (1280, 380):
         page.set_viewport_size({"width": width, "height": 800})
         assert (page.evaluate(FOUND), watched.wrong) == (NOTHING, []), (what, width)

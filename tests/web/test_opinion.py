@@ -129,13 +129,15 @@ def test_more_than_one_request_takes_is_left_out(page: Page, address: str, found
 @pytest.mark.parametrize("status", [401, 403, 429, 500, 503])
 def test_failure_is_silent(browser: Browser, address: str, found: dict[str, Any], status: int) -> None:
     page = browser.new_page()  # without the watching fixture: Chromium logs every refusal as an error
+    page.clock.install()
     asked: list[str] = []
     thrown: list[str] = []
     page.on("pageerror", lambda error: thrown.append(str(error)))
     page.route("**/v1/relate", lambda route: (asked.append(route.request.url), route.fulfill(status=status, json={"title": "No"}, headers={"Retry-After": "1"})))
     with page.expect_response("**/v1/relate"):
         opened(page, address, found)
-    page.wait_for_timeout(1_500)  # time in which it could be tried again
+    page.clock.run_for(60_000)  # time in which it could be tried again
+    page.wait_for_timeout(100)  # and in which that would be heard of
     assert (len(asked), thrown) == (1, [])
     assert page.locator("dialog, [role=alert]").count() == 0
     assert page.locator(".opinion").count() == page.locator(".opinion:empty").count() == len(found["evidence"])

@@ -42,8 +42,13 @@ class Opened:
             self.asked.append(json.loads(request.post_data or "{}"))
 
     def quiet(self) -> Opened:
-        """Wait until nothing is to be sent, under way, or to be underlined."""
+        """Wait until nothing is to be sent, under way, to be underlined, or to be told to the list."""
         return self.until("page.quiet()")
+
+    def paused(self) -> Opened:
+        """Let the pause come after which what was typed is sent, and wait until it is read."""
+        self.page.evaluate("page.checker.later(0)")
+        return self.quiet()
 
     def until(self, expression: str) -> Opened:
         """Wait until an expression holds; Playwright's own way to wait needs eval, which the policy of the page forbids."""
@@ -158,26 +163,28 @@ def test_editing_inside_an_underline_drops_it(start: Start) -> None:
 
 
 def test_only_what_changed_is_sent(start: Start) -> None:
-    opened = start()
-    opened.caret("all day").type(" and all night", delay=10).quiet()
+    opened = start(debounce=60_000)
+    opened.caret("all day").type(" and all night")
+    assert len(opened.asked) == 1
+    opened.paused()
     assert [opened.texts(place) for place in range(1, len(opened.asked))] == [["It rained all day and all night on the valley."]]
     (block,) = opened.asked[1]["blocks"]
     assert (block["from"], block["to"]) == (1, 1 + len(block["text"]))
     assert opened.shown() == [LEAK, DIVERS]
     for _ in range(len(" and all night")):
         opened.page.keyboard.press("Backspace")
-    opened.quiet()
+    opened.paused()
     assert len(opened.asked) == 2, "what was read before is not asked again"
 
 
 def test_an_edited_statement_is_underlined_again_once_it_is_read(start: Start) -> None:
-    opened = start()
+    opened = start(debounce=60_000)
     opened.caret("Marlow").type("x")
     assert opened.shown() == [DIVERS]
     opened.page.keyboard.press("Backspace")
-    opened.quiet()
+    opened.paused()
     assert opened.shown() == [LEAK, DIVERS]
-    opened.caret(DIVERS).type(f" {LEAK}").quiet()
+    opened.caret(DIVERS).type(f" {LEAK}").paused()
     assert opened.shown() == [LEAK, DIVERS, LEAK]
 
 
@@ -267,13 +274,13 @@ def test_retry_after_is_honoured_and_a_recheck_does_not_wait(start: Start) -> No
 
 
 def test_what_the_service_refuses_is_not_sent_again_and_holds_up_nothing_else(start: Start) -> None:
-    opened = start(["It rained."])
+    opened = start(["It rained."], debounce=60_000)
     opened.page.evaluate("""() => { page.answer = () => { page.answer = null; return Promise.resolve(
         new Response('{"detail": "too long"}', {status: 422})); }; }""")
-    opened.caret("It rained.").type(" A lot of it came down.").quiet()
+    opened.caret("It rained.").type(" A lot of it came down.").paused()
     opened.page.get_by_role("status").get_by_text("The service answered 422: too long").wait_for()
     opened.page.keyboard.press("Enter")
-    opened.type(DIVERS).quiet()
+    opened.type(DIVERS).paused()
     assert [opened.texts(place) for place in range(1, len(opened.asked))] == [[DIVERS]]
     assert opened.shown() == [DIVERS]
     assert opened.page.evaluate("page.checker.getSnapshot().status") == "error"
@@ -296,6 +303,23 @@ def test_the_keyboard_reaches_every_match(start: Start) -> None:
     assert opened.page.evaluate("document.activeElement.textContent") == f"◔ {DIVERS}", "the focus goes on to the next"
     opened.page.keyboard.press("Enter")
     assert opened.page.evaluate(selected) == DIVERS
+
+
+def test_the_focus_stays_in_the_list_when_it_is_drawn_anew_and_leaves_it_with_the_last_match(start: Start) -> None:
+    opened = start()
+    dismissal = opened.page.get_by_role("button", name=f"Dismiss: {LEAK}")
+    dismissal.focus()
+    dismissal.evaluate("(one) => { one.dataset.old = ''; }")
+    opened.page.evaluate("page.checker.recheck()")
+    opened.quiet()
+    assert opened.page.locator("#list [data-old]").count() == 0, "it was drawn anew"
+    assert opened.page.evaluate("document.activeElement.ariaLabel") == f"Dismiss: {LEAK}"
+    opened.page.keyboard.press("Enter")
+    opened.until("document.querySelectorAll('#list li').length === 1")
+    opened.page.keyboard.press("Tab")
+    opened.page.keyboard.press("Enter")
+    opened.until("document.querySelectorAll('#list li').length === 0")
+    assert opened.page.evaluate("page.editor.view.hasFocus()")
 
 
 def test_an_underline_is_no_part_of_the_document_and_of_what_is_undone(start: Start) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import requests
+from browsers import until
 from hosts import Host, hosting
 from newsroom import BRIDGE, CLAIM
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Route, expect
@@ -143,7 +144,7 @@ def points(text: str) -> int:
 def axe(page: Page) -> list[str]:
     """Return what axe-core finds wrong, as the rule and the element."""
     page.evaluate(AXE)
-    found = page.evaluate("axe.run().then((result) => result.violations)")
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] }).then((result) => result.violations)")
     return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
 
 
@@ -326,10 +327,10 @@ def test_an_answer_to_what_is_no_longer_asked_is_passed_over(page: Page, host: H
 
     page.route("**/v1/score", hold)
     found = shown(page, host, service, element(claim="The slow bridge at Harnby is closed."))
-    while not held:
-        page.wait_for_timeout(20)
+    until(page, lambda: held)
     found.evaluate("(element, claim) => element.setAttribute('claim', claim)", CLAIM)
     assert settled(page) == [["claim-score-ready", "CLAIM-SCORE", assessment]]
+    until(page, lambda: gone)
     assert [json.loads(body)["claim"]["text"] for body in gone] == ["The slow bridge at Harnby is closed."]
     page.evaluate("document.querySelector('claim-score').remove()")
     assert len(page.evaluate("window.told")) == 1
@@ -373,8 +374,7 @@ def test_nothing_shifts_when_the_score_arrives(
     answers: list[Route] = []
     page.route(re.compile("/v1/(score|assessments)"), waiting(answers))
     found = shown(page, host, service, f"<p>Before {element(**given)} and after.</p><p>Below.</p>")
-    while not answers:
-        page.wait_for_timeout(20)
+    until(page, lambda: answers)
     before = found.bounding_box()
     page.evaluate("window.shifted = 0")  # what had no style before the script was there has a place now
     answers[0].continue_()
@@ -564,8 +564,7 @@ def test_a_frame_is_refused_where_the_origin_is_not_allowed(
     said: list[str] = []
     failing.on("console", lambda message: said.append(message.text))
     framed(failing, stranger, service, assessment["id"], sandbox)
-    failing.wait_for_timeout(300)
-    assert [frame.url for frame in failing.frames][1:] == ["chrome-error://chromewebdata/"]
+    until(failing, lambda: said and [frame.url for frame in failing.frames][1:] == ["chrome-error://chromewebdata/"])
     assert any("frame-ancestors" in text for text in said), said
 
 

@@ -28,10 +28,13 @@ export function renderList(checker, element, words) {
     const shown = new Set(matches.map((one) => one.id));
     for (const [id, row] of rows) {
       if (shown.has(id)) continue;
-      if (row.item.contains(document.activeElement)) neighbour(row.item)?.focus();
+      if (row.item.contains(document.activeElement)) (neighbour(row.item) ?? checker.view)?.focus();
       row.item.remove();
       rows.delete(id);
     }
+    const focused = document.activeElement;
+    const held = [...rows].find(([, row]) => row.item.contains(focused));
+    const which = held ? buttons(held[1].item).findIndex((one) => one === focused) : -1;
     matches.forEach((one, place) => {
       let row = rows.get(one.id);
       if (!row || row.match !== one.match) {
@@ -41,6 +44,8 @@ export function renderList(checker, element, words) {
       }
       if (list.children[place] !== row.item) list.insertBefore(row.item, list.children[place] ?? null);
     });
+    // A row that was drawn anew or moved has lost the focus, and who uses the keyboard has lost the place.
+    if (held && document.activeElement !== focused) buttons(/** @type {{item: HTMLElement}} */ (rows.get(held[0])).item)[which]?.focus();
   };
 
   draw();
@@ -63,10 +68,18 @@ function drawn(checker, one, said) {
   return item;
 }
 
+/**
+ * @param {Element} item
+ * @returns {HTMLElement[]}
+ */
+function buttons(item) {
+  return [...item.querySelectorAll("button")];
+}
+
 /** @param {HTMLElement} item */
 function neighbour(item) {
   const other = item.nextElementSibling ?? item.previousElementSibling;
-  return /** @type {HTMLElement | null} */ (other?.querySelector("button") ?? null);
+  return other ? buttons(other)[0] : null;
 }
 
 /**

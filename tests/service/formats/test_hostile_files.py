@@ -75,9 +75,9 @@ def test_a_dtd_elsewhere_is_never_fetched(tmp_path: Path) -> None:
     ("nested.rss", RSS.replace("Short.", "&lt;div>" * 60_000).replace(TEXT.split("\n", maxsplit=1)[0], ""), "tags nested too deep"),
 ])
 def test_what_cannot_be_used_is_told(tmp_path: Path, name: str, content: bytes | str, told: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()  # which what else the machine has to do does not lengthen
     found = faults(tmp_path / name, content)
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
     assert len(found) == 1
     assert told in found[0]
     assert found[0].isprintable()
@@ -138,9 +138,9 @@ def test_a_record_that_expands_too_far_is_one_fault(tmp_path: Path, layers: int)
     page = b" " * (2 * MOST)
     bomb = gzip.compress(page)
     inner = record(bomb, "Content-Type: text/html\r\nContent-Encoding: gzip") if layers == 2 else record(page)
-    started = time.monotonic()
+    started = time.process_time()
     found = [row for _, row in read(tmp_path / "a.warc.gz", zipped(inner, record(PAGE.encode(), uri="https://h.example/2")))]
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
     assert [row.value is not None for row in found] == [False, True]
     assert f"has a page of more than {MOST:,} bytes" in found[0].faults[0].detail
 

@@ -66,7 +66,7 @@ const page = {
     page.checker = page.editor.storage.secondSource.checker;
     renderList(page.checker, document.querySelector("#list"));
   },
-  quiet: () => page.checker.timer === undefined && !page.checker.flight && page.checker.painting === undefined,
+  quiet: () => !page.checker.flight && ["timer", "painting", "telling"].every((name) => page.checker[name] === undefined),
   matches: () =>
     page.checker.getSnapshot().matches.map(({ from, to, text, match }) => [text, from, to, match.rule.category.id, match.groupKey]),
   /** Puts the caret behind the first place where `words` stand. */
