@@ -6,6 +6,7 @@ with other articles that carry the story around. What is a copy follows from the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -169,7 +170,10 @@ def clusters(articles: Iterable[Article], prints: Mapping[str, Prints] | None = 
 
     The order of the articles changes nothing. `prints` may hold fingerprints by article id, made earlier.
     """
+    known = {article.id: (prints or {}).get(article.id) or fingerprints(article.text) for article in articles}
+    held = Counter(mark for each in known.values() for mark in (each.identity, *each.marks))
     index = CopyIndex()
-    for article in {article.id: article for article in articles}.values():
-        index.add(article.id, (prints or {}).get(article.id) or fingerprints(article.text))
-    return index.clusters()
+    for name, each in known.items():
+        if any(held[mark] > 1 for mark in (each.identity, *each.marks)):  # what shares nothing is like nothing
+            index.add(name, each)
+    return {name: name for name in known} | index.clusters()

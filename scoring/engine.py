@@ -101,6 +101,7 @@ class Engine:
         total = add_up(case)
         leader = total.order[0].standing if total.order else None
         attribution = case.found[leader.hit].statement.attribution if leader else None
+        names = case.names
         return Assessment(
             id=_identity(claim, versions),
             claim=claim,
@@ -115,7 +116,7 @@ class Engine:
                     hit.statement,
                     hit.article.words(hit.statement.field)[hit.statement.start : hit.statement.end],
                     hit.bearing.relation,
-                    case.names[key] if key else None,
+                    names[key] if key else None,
                     hit.bearing.note,
                     hit.article.outlet,
                     hit.article.published_at,
@@ -167,29 +168,23 @@ def published_by(article: Article, as_of: str | None) -> bool:
 def _origins(case: Case, total: Sum) -> tuple[Origin, ...]:
     """Return the origins that support the claim in the order of the sum, then those against it, then those that stand beside it."""
     made: dict[str, Origin] = {}
+    names = case.names
     for one in total.order:
         leads = one.place == 0
         points = sum(line.points for line in one.standing.lines) if leads else one.points
-        made[one.standing.source.key] = _origin(one.standing.source, 1.0 if leads else one.independence, points, case)
+        source = one.standing.source
+        made[source.key] = _origin(source, 1.0 if leads else one.independence, points, names[source.key])
     for against in total.dissent:
-        made.setdefault(against.source.key, _origin(against.source, 1.0, against.points, case))
+        source = against.source
+        made.setdefault(source.key, _origin(source, 1.0, against.points, names[source.key]))
     for source in case.sources:
-        made.setdefault(source.key, _origin(source, 0.0, 0, case))
+        made.setdefault(source.key, _origin(source, 0.0, 0, names[source.key]))
     return tuple(made.values())
 
 
-def _origin(source: Source, independence: float, points: int, case: Case) -> Origin:
+def _origin(source: Source, independence: float, points: int, name: str) -> Origin:
     speaker = source.speaker
-    return Origin(
-        case.names[source.key],
-        source.label,
-        speaker.source_class,
-        speaker.country,
-        independence,
-        points,
-        source.articles,
-        source.why,
-    )
+    return Origin(name, source.label, speaker.source_class, speaker.country, independence, points, source.articles, source.why)
 
 
 def _abstention(claim: Claim, given: int, known: int, rubric: Rubric, versions: Versions) -> Assessment:

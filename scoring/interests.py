@@ -30,6 +30,7 @@ class Interest:
 
 
 NONE = Interest()
+_CONFLICTS = tuple(dispute for dispute in DISPUTES if dispute.kind == "conflict")
 
 
 def interest(claim: ReadClaim, hit: Found) -> Interest:
@@ -105,7 +106,7 @@ def _sides(speaker: Speaker) -> Iterable[tuple[frozenset[str], frozenset[str], s
         "own_reporting",
     ):
         return
-    for dispute in (each for each in DISPUTES if each.kind == "conflict"):
+    for dispute in _CONFLICTS:
         for own, other in (dispute.sides, dispute.sides[::-1]):
             if speaker.country in own or speaker.institution in own:
                 yield own, other, dispute.name
@@ -113,7 +114,7 @@ def _sides(speaker: Speaker) -> Iterable[tuple[frozenset[str], frozenset[str], s
 
 def _adversary(claim: ReadClaim, speaker: Speaker) -> str | None:
     about = lands(claim) | bodies(claim)
-    for own, other, name in _sides(speaker):
+    for own, other, name in _sides(speaker) if about else ():
         if about & other:
             return f"{_side_name(speaker, own)} is a side in {name}, and the claim is about the other"
     return None
@@ -121,7 +122,7 @@ def _adversary(claim: ReadClaim, speaker: Speaker) -> str | None:
 
 def _ally(claim: ReadClaim, speaker: Speaker) -> str | None:
     about = lands(claim) | bodies(claim)
-    for own, _, name in _sides(speaker):
+    for own, _, name in _sides(speaker) if about else ():
         if about & own:
             return f"{_side_name(speaker, own)} is a side in {name}, and the claim is about its own"
     return None
