@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from scoring.facts.counting import CURRENCIES, FRACTIONS, MEASURES, MULTIPLIERS, NUMBERS, PERCENT
+from functools import lru_cache
+
+from scoring.facts.counting import CURRENCIES, FRACTIONS, INDEFINITE, MEASURES, MULTIPLIERS, NUMBERS, PERCENT
 from scoring.numbers import SIGNS, Figure, number
 from scoring.phrasebook import Phrasebook
 from scoring.reading import Line
@@ -10,6 +12,7 @@ from scoring.reading import Line
 _MEASURES = Phrasebook(MEASURES)
 _CURRENCIES = Phrasebook(CURRENCIES.items())
 _PERCENT = Phrasebook((phrase, "percent") for phrase in PERCENT)
+_INDEFINITE = Phrasebook(INDEFINITE)
 _FRACTIONS = Phrasebook(phrase for phrase in FRACTIONS if len(phrase) > 1)
 _BARE = frozenset(
     "half third quarter fifth sixth eighth tenth hundredth".split()
@@ -22,6 +25,14 @@ _CHANGES = frozenset(
     "rise rises rose risen rising fall falls fell fallen falling grow grows grew grown jump jumped climb climbed drop dropped raise raised "
     "raises cut cuts lower lowered increase increased decrease decreased revise revised go went move moved shrink shrank up down".split()
 )
+
+
+@lru_cache(maxsize=65536)
+def may_begin(text: str, low: str) -> bool:
+    """Tell at a glance whether a figure can begin with a word at all; with most none can."""
+    first = low.partition("-")[0]
+    known = first in NUMBERS or low in MULTIPLIERS or text in SIGNS
+    return low[0].isdigit() or known or _FRACTIONS.begins(low) or _INDEFINITE.begins(low)
 
 
 def figure_at(line: Line, place: int, last: int) -> Figure | None:

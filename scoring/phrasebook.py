@@ -22,6 +22,10 @@ class Phrasebook:
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
+    def begins(self, low: str) -> bool:
+        """Tell whether a phrase begins with a word."""
+        return low in self._by_first
+
     def at(self, lows: Sequence[str], place: int) -> tuple[int, str] | None:
         """Return (end, meaning) of the longest phrase that begins at word `place`."""
         for parts, meaning in self._by_first.get(lows[place], ()):

@@ -10,7 +10,7 @@ from typing import Literal
 from scoring.concepts import concept, light
 from scoring.facts.counting import AFTER, BOUNDS, CUMULATIVE, CURRENCIES, MEASURES, PERCENT, PERCENTAGE_POINTS, RATES
 from scoring.facts.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
-from scoring.figures import figure_at
+from scoring.figures import figure_at, may_begin
 from scoring.numbers import Figure
 from scoring.phrasebook import Phrasebook
 from scoring.reading import Line
@@ -66,7 +66,8 @@ def quantities(line: Line, runs: tuple[tuple[int, int], ...] | None = None) -> t
 def _in_run(line: Line, first: int, last: int) -> Iterator[Quantity]:
     place = first
     while place < last:
-        found = figure_at(line, place, last)
+        word = line.words[place]
+        found = figure_at(line, place, last) if may_begin(word.text, word.low) else None
         if found is None:
             place += 1
             continue

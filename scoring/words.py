@@ -38,13 +38,17 @@ def words(folded: str, start: int = 0, end: int | None = None) -> tuple[Word, ..
     """Return the words and signs of folded[start:end], with offsets into `folded`."""
     found = []
     for match in _WORD.finditer(folded, start, len(folded) if end is None else end):
-        text = match.group()
-        low = plain(text)
-        if not low:
-            continue  # nothing but unseen marks
-        letters = text[0].isalpha()
-        found.append(Word(match.start(), match.end(), text, low, stem(low) if letters else low, text[0].isupper(), letters))
+        start, end = match.span()
+        low, stemmed, capital, letters = _form(match.group())
+        if low:  # it is not nothing but unseen marks
+            found.append(Word(start, end, match.group(), low, stemmed, capital, letters))
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _form(text: str) -> tuple[str, str, bool, bool]:
+    low, letters = plain(text), text[0].isalpha()
+    return low, stem(low) if letters else low, text[0].isupper(), letters
 
 
 @lru_cache(maxsize=65536)

@@ -48,6 +48,9 @@ def _parts(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
     yield tuple(part)
 
 
+_STEPS = tuple(str(bucket(count)) for count in range(64))  # the coarse scale as text; it ends before that
+
+
 @dataclass(frozen=True, slots=True)
 class Keys:
     """The keys of a paragraph's words: one for the words themselves, and one row for each of GROUPED."""
@@ -219,6 +222,10 @@ def _clauses(lows: Sequence[str], kinds: Sequence[str]) -> list[Key]:
     return [(*one, *other) for one, other in zip(behind, ahead, strict=True)]
 
 
+def _step(count: int) -> str:
+    return _STEPS[count] if count < len(_STEPS) else _STEPS[-1]
+
+
 def _places(paragraph: Paragraph, cue: Sequence[str]) -> list[Key]:
     found: list[Key] = []
     before = "-"
@@ -227,7 +234,7 @@ def _places(paragraph: Paragraph, cue: Sequence[str]) -> list[Key]:
         size = len(line.words)
         paragraph_kind = "title" if paragraph.first else "one" if len(paragraph.lines) == 1 else "more"
         found += [
-            (str(bucket(place)), str(bucket(size - 1 - place)), str(min(number, 2)), paragraph_kind, before)
+            (_step(place), _step(size - 1 - place), str(min(number, 2)), paragraph_kind, before)
             for place in range(size)
         ]
         spoken = any(cue[at : at + size])
