@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
 import click
@@ -18,8 +19,7 @@ from scoring.relating import JUDGES
 from scoring.values import attribution_json
 from service import names, rubric_page, settings, terminal
 from service import since as dates
-from service.access.commands import keys
-from service.access.desks import desk_name
+from service.access.desks import MAIN, desk_name
 from service.bulk import run as bulk
 from service.bulk.ending import tell
 from service.errors import printable
@@ -29,8 +29,6 @@ from service.reading import article_rows, pair_rows, read_articles
 from service.relations import related
 from service.rows import STDIN
 from service.schemas import load_claim
-from service.store import MAIN
-from service.upkeep import archive
 from service.writing import STDOUT
 
 ARTICLES = click.option(
@@ -46,6 +44,25 @@ TAGGER = click.option(
     help="What finds who says what: accurate reads some 3,700 words a second on one core, fast some 20,000.")
 
 
+LATE = {"archive": "service.upkeep:archive", "keys": "service.access.commands:keys"}  # they alone need the database
+
+
+class Late(click.Group):
+    """The commands, of which those in LATE are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted([*super().list_commands(ctx), *LATE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name."""
+        if cmd_name not in LATE:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = LATE[cmd_name].partition(":")
+        found: click.Command = getattr(import_module(module), name)
+        return found
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; a failure leaves one line on standard error."""
     try:
@@ -57,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ended(error)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Late, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(ENGINE_VERSION)
 def secondsource() -> None:
     """Tell how well a claim is sourced, on the articles at hand.
@@ -225,10 +242,6 @@ def rubric(as_json: bool) -> int:
     else:
         terminal.write(rubric_page.page(found), sys.stdout)
     return WELL
-
-
-secondsource.add_command(archive)
-secondsource.add_command(keys)
 
 
 def _engine(tagger: str) -> Engine:

@@ -37,6 +37,10 @@ class InputProblem(ValueError):  # noqa: N818  it becomes a problem (RFC 9457)
         super().__init__(f"{printable(where)}: {lines}" if where else lines)
 
 
+class SchemaError(Exception):
+    """The tables are those of a later version, which this one cannot use."""
+
+
 class UnsupportedError(Exception):
     """What this installation cannot do; the message says what it lacks and what to do instead."""
 

@@ -12,8 +12,7 @@ import click
 from scoring import ClaimError, RubricError
 from scoring.directory import NamesError
 from scoring.modelfiles import ModelError
-from service.archive.database import SchemaError
-from service.errors import InputProblem, UnsupportedError, printable
+from service.errors import InputProblem, SchemaError, UnsupportedError, printable
 from service.settings import SettingsError
 
 WELL, ROWS_FAILED, USAGE, CONFIGURATION, INTERRUPTED = 0, 1, 2, 3, 130

@@ -9,6 +9,7 @@ from typing import cast
 from flask import current_app, g
 
 from scoring import Engine
+from service.access.desks import MAIN
 from service.admission import Room
 from service.archive.database import Database
 from service.archive.readers import Readers
@@ -16,7 +17,7 @@ from service.archive.recorder import Recorder
 from service.archive.shelf import Shelf
 from service.archive.watches import Watches
 from service.settings import Settings
-from service.store import MAIN, Store
+from service.store import Store
 from service.watch import Watch
 
 KEY = "secondsource"

@@ -16,6 +16,7 @@ from tqdm import tqdm
 from scoring import Article, Engine
 from scoring.attribution.taggers import named
 from service import names, terminal
+from service.access.desks import MAIN
 from service.account import Account, Failure
 from service.archive.database import Database
 from service.archive.readers import Readers
@@ -26,7 +27,7 @@ from service.limits import most
 from service.rows import Row
 from service.server import try_database
 from service.settings import PREFIX, Settings, SettingsError
-from service.store import ADDED, MAIN, UNCHANGED, UPDATED, Store
+from service.store import ADDED, UNCHANGED, UPDATED, Store
 
 BATCH = 32  # articles that are read and stored at a time,
 CHARACTERS = most("article_text")  # or fewer, where they are long

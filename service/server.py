@@ -22,8 +22,9 @@ from service import metricfiles
 from service.access.buckets import Buckets
 from service.access.opening import refuse_unlocked
 from service.app import create_app
-from service.archive.database import Database, SchemaError
+from service.archive.database import Database
 from service.archive.readers import Readers
+from service.errors import SchemaError
 from service.logs import ServerLogger, configure
 from service.memory import give_back
 from service.metrics import Metrics

@@ -8,9 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
-
 from scoring.attribution.taggers import NAMES as TAGGERS
 from service.access.cors import origins
 from service.access.desks import DESK
@@ -128,6 +125,9 @@ def _host(text: str) -> str:
 
 
 def _database(text: str) -> str:
+    from sqlalchemy import make_url  # noqa: PLC0415  most commands do without a database
+    from sqlalchemy.exc import ArgumentError  # noqa: PLC0415  as above
+
     try:
         backend = make_url(text).get_backend_name()
     except ArgumentError:

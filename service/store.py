@@ -13,12 +13,12 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select,
 
 from scoring.packing import Packed
 from scoring.values import Article
+from service.access.desks import MAIN
 from service.archive import index
 from service.archive.compression import restored, shrunk
 from service.archive.database import Database
 from service.archive.tables import ARTICLES, BITS, DESKS, POSTINGS, STATEMENTS
 
-MAIN = "main"  # the desk of a newsroom that has one
 FIELDS = [ARTICLES.c[name] for name in ("id", "text", "outlet", "title", "published_at", "url", "language")]
 ADDED, UPDATED, UNCHANGED = "added", "updated", "unchanged"
 _PACKED = text("SELECT number, packed FROM statements WHERE number IN :wanted").bindparams(bindparam("wanted", expanding=True))

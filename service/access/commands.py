@@ -11,13 +11,12 @@ import click
 import orjson
 
 from service import settings, terminal
-from service.access.desks import desk_name
+from service.access.desks import MAIN, desk_name
 from service.access.key import ID, parsed
 from service.access.keyring import Key, Keyring
 from service.access.rule import SCOPES
 from service.archive.database import Database
 from service.failures import WELL
-from service.store import MAIN
 
 NAME = 100  # characters of a name
 COLUMNS = ("id", "desk", "scopes", "created", "revoked", "name")

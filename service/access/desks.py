@@ -6,6 +6,7 @@ import re
 
 import click
 
+MAIN = "main"  # the desk of a newsroom that has one
 DESK = re.compile("[a-z0-9][a-z0-9_-]{0,39}")
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ipaddress import ip_address
 
+from service.access.desks import MAIN
 from service.access.keyring import Keyring
 from service.archive.database import Database
 from service.settings import PREFIX, Settings, SettingsError
-from service.store import MAIN
 
 REMEDY = "make one with `secondsource keys add --name NAME --scope score`, on the same database (in a container: with the same volume)"
 

@@ -17,16 +17,14 @@ from psycopg.errors import DiskFull
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 
+from service.errors import SchemaError
+
 BUSY = 10.0  # seconds that a writer waits for another
 PATIENCE = 5  # seconds in which PostgreSQL must be reached, and that a request waits for a connection
 POOL = 16  # connections of one process
 WRITES = "writes"  # the execution option of a connection that will write
 MIGRATIONS = Path(__file__).parent / "migrations"
 MIGRATING = 7_310_001  # the advisory lock under which PostgreSQL is brought up to date
-
-
-class SchemaError(Exception):
-    """The tables are those of a later version, which this one cannot use."""
 
 
 class Database:

@@ -27,7 +27,7 @@ def about(done: Done, seconds: float, asked: Asked, manner: Manner) -> dict[str,
         "Claims": asked.claims or "every statement of the articles",
         "Articles": f"{asked.articles}: {done.articles:,} with {done.statements:,} statements",
         "Articles that could not be used": f"{done.failed:,}",
-        "Time": f"{seconds:,.1f} s with {manner.workers} workers" if manner.engine == "local" else f"{seconds:,.1f} s on {manner.engine}",
+        "Time": f"{seconds:,.1f} s, workers: {manner.workers}" if manner.engine == "local" else f"{seconds:,.1f} s on {manner.engine}",
         "Tagger": manner.tagger,
         "Versions": done.versions,
     }

@@ -16,10 +16,11 @@ from sqlalchemy.exc import OperationalError
 
 from scoring import Article
 from service import ingest
+from service.access.desks import MAIN
 from service.archive.database import Database
 from service.cli import main
 from service.settings import Settings
-from service.store import MAIN, Store
+from service.store import Store
 from tests.service.formats.samples import NEWSML, NINJS_1, PAGE, RSS, TEXT, record, zipped
 from tests.service.newsroom import BRIDGE, INTERRUPTIBLE, jsonl
 

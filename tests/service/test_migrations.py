@@ -15,9 +15,10 @@ from sqlalchemy import text
 from test_store import ids, put
 
 from scoring import Article
-from service.archive.database import MIGRATIONS, Database, SchemaError
+from service.archive.database import MIGRATIONS, Database
 from service.archive.tables import METADATA
 from service.cli import main
+from service.errors import SchemaError
 from service.store import Store
 
 LATER = "the tables of the database are of version 0999, and this version of Second Source knows those up to "
