@@ -13,7 +13,7 @@ from scoring import ClaimError, RubricError
 from scoring.directory import NamesError
 from scoring.modelfiles import ModelError
 from service.archive.database import SchemaError
-from service.errors import InputProblem, UnsupportedError, printable
+from service.errors import ClusterError, InputProblem, UnsupportedError, printable
 from service.settings import SettingsError
 
 WELL, ROWS_FAILED, USAGE, CONFIGURATION, INTERRUPTED = 0, 1, 2, 3, 130
@@ -31,6 +31,7 @@ STATUS: tuple[tuple[type[BaseException], int], ...] = (
     (SettingsError, CONFIGURATION),
     (SchemaError, CONFIGURATION),
     (UnsupportedError, CONFIGURATION),
+    (ClusterError, CONFIGURATION),
     (BrokenProcessPool, CONFIGURATION),
     (OSError, USAGE),
 )
