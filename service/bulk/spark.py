@@ -30,14 +30,15 @@ from service.errors import ClusterError, UnsupportedError, printable
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
     from pyspark import SparkConf, SparkContext
-    from pyspark.sql import SparkSession
+    from pyspark.sql import DataFrame, SparkSession
 
 INSTALL = "pip install 'secondsource[spark]'"
 NEEDED = ("pyspark", "pandas", "pyarrow")
 JAVA, INSTALL_JAVA = 17, "apt-get install openjdk-17-jre-headless"
 SUBMITTED = "PYSPARK_GATEWAY_PORT"  # is set where spark-submit started this process, and Java with it
-MOST = 10_000  # tasks of a job: more chunks than that share them
-SHUFFLED = 512  # tasks whose keys are shuffled: each has a block for every part of the index
+# Tasks of a job, at least and a core; each takes 50 ms of its own. What a lost one had finished stands in files.
+APART = (1_000, 64)
+SHUFFLED = (64, 4)  # the same where keys are shuffled: each task has a block for every part of the index
 # Java does little here but pass work on: compiled quickly and in few threads, it takes half the time to start and end.
 QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 POLL = 0.2  # seconds between looks at what is done
@@ -136,7 +137,7 @@ def _run(session: SparkSession, setting: Setting, told: str, task: str, numbers:
 def _done(session: SparkSession, setting: Setting, tally: Any, task: str, wanted: Sequence[int]) -> list[tuple[int, int]]:  # noqa: ANN401  PySpark has no types without PySpark
     if not wanted:
         return []
-    places = session.range(0, len(wanted), 1, min(len(wanted), MOST))
+    places = _numbers(session, len(wanted), APART)
     return [tuple(row) for row in places.mapInArrow(partial(_do, setting, tally, task, wanted), DONE).collect()]
 
 
@@ -147,10 +148,15 @@ def _indexed(session: SparkSession, setting: Setting, tally: Any, _: str, wanted
     there = [(part, 1) for part in wanted if part not in set(missing)]
     if not missing:
         return there
-    numbers = session.range(0, articles["chunks"], 1, min(articles["chunks"], SHUFFLED))
-    keys = numbers.mapInArrow(partial(_keys, setting, index["parts"], missing), KEYS)
+    keys = _numbers(session, articles["chunks"], SHUFFLED).mapInArrow(partial(_keys, setting, index["parts"], missing), KEYS)
     apart = keys.repartitionById(len(missing), "place")
     return there + [tuple(row) for row in apart.mapInArrow(partial(_build, setting, tally, missing), DONE).collect()]
+
+
+def _numbers(session: SparkSession, count: int, tasks: tuple[int, int]) -> DataFrame:
+    """Return the numbers from 0 in their order, cut into tasks; executors that are still to come count as cores by the least number."""
+    least, a_core = tasks
+    return session.range(0, count, 1, min(count, max(least, a_core * session.sparkContext.defaultParallelism)))
 
 
 def _watched(context: SparkContext, job: Callable[[], list[tuple[int, int]]], tally: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401  as above
