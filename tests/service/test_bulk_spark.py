@@ -23,8 +23,8 @@ from service.errors import UnsupportedError
 from tests.service.newsroom import SECONDSOURCE, jsonl
 
 MISSING = "needs Java 17 and PySpark: apt-get install openjdk-17-jre-headless && make spark"
-TOPICS = 32  # in 160 articles
-CHUNKS = 5  # of 32 articles, or of their statements; of claims one more
+TOPICS = 24  # in 120 articles
+CHUNKS = 4  # of 32 articles, or of their statements; of claims one more
 CLUSTER = ("--engine", "spark", "--master", "local-cluster[2,1,1024]")
 EXECUTOR = b"CoarseGrainedExecutorBackend"
 SECONDS = 300  # after which a run hangs
@@ -175,7 +175,7 @@ def test_what_was_finished_when_an_executor_was_lost_is_not_done_again(executor_
 
 def test_standard_error_of_a_cluster_is_ours(newsroom: Newsroom, executor_killed: tuple[Seen, list[int]]) -> None:
     seen, _ = executor_killed
-    assert seen.errors == f"secondsource: 1 of 353 rows failed; {newsroom.folder / 'on-cluster'} has a line with the error of each\n"
+    assert seen.errors == f"secondsource: 1 of 265 rows failed; {newsroom.folder / 'on-cluster'} has a line with the error of each\n"
 
 
 def test_a_batch_whose_driver_was_killed_goes_on_by_spark_submit_and_writes_the_same_bytes(newsroom: Newsroom, tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_a_job_that_fails_is_told_in_a_sentence(newsroom: Newsroom, monkeypatch:
 
 
 TRACEBACK = "Traceback (most recent call last):\n"
-OURS = "service.errors.ClusterError: /work is not on every machine; give --work a folder"
+OURS = "service.errors.ClusterError: /shared is not on every machine; give --work a folder"
 LOST = (
     "org.apache.spark.SparkException: Job aborted due to stage failure: Task 1 in stage 0.0 failed 1 times, most recent failure: "
     "Lost task 1.0 in stage 0.0 (TID 1) (192.0.2.2 executor driver): ")
@@ -227,7 +227,7 @@ CALL = "An error occurred while calling o59.collectToPython.\n: "
     ("An exception was thrown from the Python worker:\nTraceback (most recent call last):\n  File \"x\", line 1\nOSError: no room.\n\n\tat java.x",
      "OSError: no room"),
     (f"{TRACEBACK}  x\nKeyError: 1\n\nDuring handling of\n\n{TRACEBACK}  x\n{OURS}\n\tat x\nCaused by: x.Y: z\n",
-     "/work is not on every machine; give --work a folder"),
+     "/shared is not on every machine; give --work a folder"),
     (f"{CALL}{LOST}java.io.IOException: Cannot run program\n\tat x\nCaused by: a.B: c\n",
      "IOException: Cannot run program"),
     (CALL + "java.lang.IllegalStateException: Cannot call methods on a stopped SparkContext.\n", "it cannot be reached, or has stopped the batch"),
