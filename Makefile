@@ -12,7 +12,7 @@ PYTHON ?= $(shell for python in python3.11 python3 python; do \
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: help demo serve test check golden readme benchmark evaluate lock clean
+.PHONY: help demo serve test check golden readme benchmark evaluate spark lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,9 +45,14 @@ evaluate: $(READY) ## Measure attribution on labelled data beside the frozen fig
 	@test -n "$(DATA)" || { echo "Say where the labelled data are: make evaluate DATA=FOLDER" >&2; exit 1; }
 	@$(BIN)/python -m benchmarks.evaluate --data "$(DATA)"
 
+spark: $(READY) ## Install PySpark into .venv, for batches on a cluster and their tests; Java 17 is not part of it
+	@echo "Installing PySpark, which is 490 MB ..."
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --no-build-isolation -r deploy/spark.lock
+
 lock: $(READY) ## Resolve the dependencies anew, for development and for the image
 	@$(COMPILE) --upgrade --extra dev --output-file requirements.lock pyproject.toml
 	@$(COMPILE) --constraint requirements.lock --output-file deploy/requirements.lock pyproject.toml
+	@$(COMPILE) --constraint requirements.lock --extra spark --output-file deploy/spark.lock pyproject.toml
 	@echo "hatchling" | $(COMPILE) --constraint requirements.lock --output-file deploy/build.lock -
 
 clean: ## Remove what the commands above made, .venv too

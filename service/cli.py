@@ -38,6 +38,9 @@ ARTICLES = click.option(
 OUT = click.option(
     "--out", required=True, type=click.Path(dir_okay=False, allow_dash=True),
     help="The file to write, or - for standard output.")
+LINES = click.option(
+    "--out", required=True, type=click.Path(allow_dash=True),
+    help="The file to write, JSONL, or - for standard output; with the ending .parquet a folder of Parquet.")
 
 TAGGER = click.option(
     "--tagger", type=click.Choice(TAGGERS), default=TAGGERS[0], show_default=True,
@@ -112,10 +115,16 @@ def score(claim: str, articles: str, tagger: str, as_of: str | None, since: str 
 @click.option("--corpus-claims", is_flag=True, help="Take every statement of the articles as a claim.")
 @ARTICLES
 @TAGGER
-@OUT
+@LINES
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read and score.")
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run ended.")
 @click.option("--engine", type=click.Choice(bulk.ENGINES), default=bulk.LOCAL, show_default=True, help="Where to read and score.")
+@click.option(
+    "--master", metavar="URL",
+    help="The cluster for --engine spark, such as spark://host:7077, where neither spark-submit nor its configuration names it.")
+@click.option(
+    "--work", type=click.Path(exists=True, file_okay=False, writable=True), metavar="FOLDER",
+    help="Where to keep what is done so far, for --engine spark a folder that every machine sees; else beside the output.")
 @click.option("--report", type=click.Path(dir_okay=False), help="Write a page that sums up the lines, HTML in one file.")
 @click.option("--no-progress", "progress", is_flag=True, flag_value=False, default=True, help="Draw no progress bar on standard error.")
 def batch(
@@ -132,6 +141,8 @@ def batch(
         raise click.UsageError("--claims and --articles cannot both be standard input.")
     if manner["resume"] and out == STDOUT:
         raise click.UsageError("--resume needs a file to go on with; give one to --out.")
+    if manner["master"] is not None and manner["engine"] != bulk.SPARK:
+        raise click.UsageError("--master names a cluster; give --engine spark too.")
     names.enforce(settings.names_file())
     asked, how, started = bulk.Asked(claims, articles, out), bulk.Manner(**manner), time.monotonic()
     done = bulk.run(asked, how)

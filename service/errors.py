@@ -45,6 +45,10 @@ class UnsupportedError(Exception):
     """What this installation cannot do; the message says what it lacks and what to do instead."""
 
 
+class ClusterError(Exception):
+    """What went wrong on the cluster; the message says what, where more about it stands, and how to go on."""
+
+
 def quoted(text: str) -> str:
     """Return `text` in quotation marks, cut to QUOTED characters, with all that could harm a terminal escaped."""
     return repr(text if len(text) <= QUOTED else text[: QUOTED - 1] + "…")

@@ -12,7 +12,7 @@ import click
 from scoring import ClaimError, RubricError
 from scoring.directory import NamesError
 from scoring.modelfiles import ModelError
-from service.errors import InputProblem, SchemaError, UnsupportedError, printable
+from service.errors import ClusterError, InputProblem, SchemaError, UnsupportedError, printable
 from service.settings import SettingsError
 
 WELL, ROWS_FAILED, USAGE, CONFIGURATION, INTERRUPTED = 0, 1, 2, 3, 130
@@ -30,6 +30,7 @@ STATUS: tuple[tuple[type[BaseException], int], ...] = (
     (SettingsError, CONFIGURATION),
     (SchemaError, CONFIGURATION),
     (UnsupportedError, CONFIGURATION),
+    (ClusterError, CONFIGURATION),
     (BrokenProcessPool, CONFIGURATION),
     (OSError, USAGE),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,12 @@ from numpy.typing import NDArray
 from scoring.blocking import Index, Rows
 from scoring.many import records
 from service.bulk import chunks
-from service.bulk.work import Work
+from service.bulk.work import Work, beside
 
 PART = 3_000_000  # keys of rows that a part is meant to hold: some 100 MB while it is sorted
 BIT_LENGTH = 64
+
+Keys = tuple[NDArray[np.uint64], NDArray[np.uint32]]  # keys, and the row of each
 
 
 def plan(work: Work, count: int) -> dict[str, int]:
@@ -59,35 +61,59 @@ def _mapped(path: Path) -> NDArray[Any]:
     return found
 
 
-def build(work: Work, part: int, found: Iterable[tuple[NDArray[np.uint64], NDArray[np.uint32]]]) -> None:
-    """Build a part of the index of keys and their rows, in any order."""
+def build(work: Work, part: int, found: Iterable[Keys]) -> None:
+    """Build a part of the index of keys and their rows, in any order; it appears whole, once, whoever else builds it."""
     pairs = list(found)
     keys = np.concatenate([key for key, _ in pairs]) if pairs else np.empty(0, np.uint64)
     rows = np.concatenate([row for _, row in pairs]) if pairs else np.empty(0, np.uint32)
     order = np.lexsort((rows, keys))
     known, starts = np.unique(keys[order], return_index=True)
-    started = work.at("index", part, ".started")
-    shutil.rmtree(started, ignore_errors=True)
+    place = work.at("index", part)
+    started = beside(place)
     started.mkdir()
     np.save(started / "keys.npy", known, allow_pickle=False)
     np.save(started / "starts.npy", np.append(starts, len(keys)), allow_pickle=False)
     np.save(started / "rows.npy", rows[order], allow_pickle=False)
-    started.replace(work.at("index", part))
+    try:
+        started.rename(place)
+    except OSError:
+        if not place.exists():  # else another built it meanwhile, of the same bytes
+            raise
+        shutil.rmtree(started)
 
 
-def of_part(work: Work, part: int, parts: int, count: int) -> Iterable[tuple[NDArray[np.uint64], NDArray[np.uint32]]]:
+def of_part(work: Work, part: int, parts: int, count: int) -> Iterator[Keys]:
     """Yield the keys of a part, and the rows that have them, from each chunk of readings."""
-    first, starts = loaded(work, "first"), loaded(work, "chunk")
-    width = chunks.SLICES // parts
-    for number in range(count):
-        keys, rows = chunks.keys(work, number, part * width, (part + 1) * width)
-        yield keys, rows + np.uint32(first[starts[number]])
+    first, width = firsts(work), chunks.SLICES // parts
+    return (of_chunk(work, number, first, (part * width, (part + 1) * width)) for number in range(count))
+
+
+def of_chunk(work: Work, number: int, first: NDArray[np.int64], slices: tuple[int, int] = (0, chunks.SLICES)) -> Keys:
+    """Return the sorted keys of a chunk of readings in the slices [from, to), and the rows that have them; `first` is of `firsts`."""
+    keys, rows = chunks.keys(work, number, *slices)
+    return keys, rows + np.uint32(first[number])
+
+
+def divided(keys: Keys, parts: int) -> Iterator[Keys]:
+    """Yield sorted keys and their rows part by part."""
+    bounds = np.searchsorted(keys[0], np.arange(1, parts, dtype=np.uint64) << np.uint64(_shift(parts)))
+    return zip(np.split(keys[0], bounds), np.split(keys[1], bounds), strict=True)
+
+
+def firsts(work: Work) -> NDArray[np.int64]:
+    """Return the first row of each chunk of readings."""
+    return np.asarray(loaded(work, "first")[loaded(work, "chunk")])
+
+
+def _shift(parts: int) -> int:
+    """Return how many bits of a key stand behind those that tell its part."""
+    return BIT_LENGTH - parts.bit_length() + 1
 
 
 def index(work: Work, parts: int) -> Index:
     """Return the index; the rows of a key are read when they are asked for."""
     files: dict[int, tuple[NDArray[np.uint64], NDArray[np.int64], Rows]] = {}
-    shift = BIT_LENGTH - parts.bit_length() + 1
+    shift = _shift(parts)
 
     def rows(key: int) -> Rows:
         part = key >> shift

@@ -22,7 +22,7 @@ from scoring import Engine, directory
 from scoring.attribution.taggers import NAMES as TAGGERS
 from scoring.attribution.taggers import named
 from scoring.values import Json
-from service.bulk import local, postings, spool, tasks
+from service.bulk import local, parts, postings, spool, tasks
 from service.bulk.local import Run
 from service.bulk.summary import NOTHING, Summary, merged
 from service.bulk.summary import of as summary_of
@@ -47,13 +47,18 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a batch is run: in how many processes, after what the last run left, with a progress bar, by which tagger and engine."""
+    """How a batch is run: in how many processes, after what the last run left, with a progress bar, by which tagger and engine.
+
+    `master` is the cluster, None for the one of spark-submit; `work` the folder of the work folder, None for that of the output.
+    """
 
     workers: int = 1
     resume: bool = False
     progress: bool = False
     tagger: str = TAGGERS[0]
     engine: str = LOCAL
+    master: str | None = None
+    work: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class Done:
 
 def run(asked: Asked, manner: Manner) -> Done:
     """Score the claims, or all statements of the articles, and write a line for each to the output; articles that failed come last."""
+    _check(asked, manner)
     scorer = Engine(tagger=named(manner.tagger))
     versions = f"{scorer.version} {scorer.rubric.version}"
     with _folder(asked, Job(asked.claims is None, versions), manner) as work:
@@ -93,23 +99,36 @@ def _claims(work: Work, path: str, bars: _Bars) -> dict[str, int]:
         "checking claims", count_rows(path), lambda told: spool.spool_claims(work, path, told))
 
 
+def _check(asked: Asked, manner: Manner) -> None:
+    """Raise at once what would be raised when half the work is done."""
+    if parts.meant(asked.out):
+        parts.check(asked.out)
+    if manner.engine == SPARK:
+        from service.bulk import spark  # noqa: PLC0415  PySpark, an extra
+
+        spark.check()
+
+
 def _running(setting: Setting, manner: Manner) -> AbstractContextManager[Run]:
     if manner.engine == SPARK:
         from service.bulk import spark  # noqa: PLC0415  PySpark, an extra
 
-        return spark.running(setting)
+        return spark.running(setting, manner.workers, manner.master)
     return local.running(setting, manner.workers)
 
 
 @contextmanager
 def _folder(asked: Asked, job: Job, manner: Manner) -> Iterator[Work]:
-    """Give the work folder; it is removed when the batch is done, and kept when it is interrupted."""
-    if not is_file(asked.out):
-        with tempfile.TemporaryDirectory(prefix="secondsource-") as folder, opened(Path(folder) / "work", job, resume=False) as work:
+    """Give the work folder; it is removed when the batch is done, and kept when it is interrupted or fails."""
+    if not (parts.meant(asked.out) or is_file(asked.out)):
+        with (
+            tempfile.TemporaryDirectory(prefix="secondsource-", dir=manner.work) as folder,
+            opened(Path(folder) / "work", job, resume=False) as work,
+        ):
             yield work
         return
     place = Path(asked.out).resolve()  # a link stays a link
-    place = place.with_name(f"{place.name}.work")
+    place = (Path(manner.work).resolve() if manner.work else place.parent) / f"{place.name}.work"
     try:
         with opened(place, job, manner.resume) as work:
             yield work
@@ -122,7 +141,7 @@ def _folder(asked: Asked, job: Job, manner: Manner) -> Iterator[Work]:
 def _joined(work: Work, count: int, out: str) -> Summary:
     """Write the lines of all chunks to the output in their order, and those of articles that failed; return the sum of them."""
     found = NOTHING
-    with written(out) as stream:
+    with parts.written(out) if parts.meant(out) else written(out) as stream:
         for number in range(count):
             with work.at("lines", number).open("rb") as lines:
                 shutil.copyfileobj(lines, stream)

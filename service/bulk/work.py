@@ -8,7 +8,9 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import secrets
 import shutil
+import socket
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -119,9 +121,14 @@ def hashed(path: str) -> str:
 
 
 def whole(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
-    """Write a file so that it is there whole or not at all, whenever this process ends."""
-    started = path.with_name(f"{path.name}.{os.getpid()}.started")
+    """Write a file so that it is there whole or not at all, whenever this process ends and whoever else writes the same."""
+    started = beside(path)
     with started.open("wb") as stream:
         for piece in pieces:
             stream.write(piece)
     started.replace(path)
+
+
+def beside(path: Path) -> Path:
+    """Return where to put what will be renamed to `path`: a place that no other process has, on this machine or on another."""
+    return path.with_name(f"{path.name}.{socket.gethostname()}.{os.getpid()}.{secrets.token_hex(4)}.started")

@@ -16,7 +16,7 @@ from serving import until
 from scoring import Article, Claim, Engine
 from scoring.engine import Reading
 from scoring.many import Collection, Scored, score_one
-from service.bulk import spool, tasks
+from service.bulk import spark, spool, tasks
 from service.cli import main
 from tests.service.newsroom import BRIDGE, CLAIMS, INTERRUPTIBLE, SECONDSOURCE, jsonl, read
 from tests.service.written_tables import table
@@ -371,10 +371,11 @@ def test_a_csv_without_its_heading(
 
 
 @pytest.mark.parametrize(("options", "status", "told"), [
-    (["--engine", "spark"], 3, "--engine spark comes with the cluster extra"),
     (["--engine", "dask"], 2, "'dask' is not one of 'local', 'spark'"),
     (["--workers", "0"], 2, "0 is not in the range"),
     (["--out", "/nowhere/out.jsonl"], 2, "/nowhere/out.jsonl.work: cannot be written"),
+    (["--master", "spark://host:7077"], 2, "--master names a cluster; give --engine spark too"),
+    (["--work", "/nowhere"], 2, "'/nowhere' does not exist"),
     (["--out", "-", "--resume"], 2, "--resume needs a file"),
     (["--claims", "-", "--articles", "-"], 2, "cannot both be standard input"),
 ])
@@ -384,6 +385,34 @@ def test_options_that_cannot_be_used(
     assert newsroom.run(*options) == status
     error = capsys.readouterr().err
     assert told in error
+    assert error.count("\n") == 1
+
+
+def test_spark_is_told_what_it_needs_before_the_work(
+    newsroom: Newsroom, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyspark", None)  # as where the extra is not installed
+    assert newsroom.run("--engine", "spark") == 3
+    error = capsys.readouterr().err
+    assert "--engine spark needs the spark extra, and pyspark" in error
+    assert "install it by pip install 'secondsource[spark]'" in error
+    assert not newsroom.work.exists()
+
+
+@pytest.mark.parametrize(("version", "told"), [(None, "which is missing"), ("11.0.2", "which is 11")])
+def test_spark_is_told_which_java_it_needs(
+    newsroom: Newsroom, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, version: str | None, told: str,
+) -> None:
+    monkeypatch.setattr(spark, "NEEDED", ())
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
+    if version is not None:
+        (tmp_path / "bin").mkdir()
+        java = tmp_path / "bin" / "java"
+        java.write_text(f"#!/bin/sh\necho 'openjdk version \"{version}\" 2018' >&2\n")
+        java.chmod(0o755)
+    assert newsroom.run("--engine", "spark") == 3
+    error = capsys.readouterr().err
+    assert f"--engine spark needs Java 17 or later, {told}; install it by apt-get install openjdk-17-jre-headless" in error
     assert error.count("\n") == 1
 
 
