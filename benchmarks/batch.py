@@ -188,9 +188,7 @@ def kills(inputs: Inputs, given: argparse.Namespace) -> None:
 
 def _finished(work: Path) -> dict[str, int]:
     """Return the finished parts of readings, index and lines, with what would change if one was written again."""
-    if not work.exists():
-        return {}
-    paths = [path for stage in ("readings", "index", "lines") for path in (work / stage).glob("[0-9]*") if not path.name.endswith("started")]
+    paths = [path for stage in ("readings", "index", "lines") for path in work.glob(f"run-*/{stage}/[0-9]*") if path.suffix != ".started"]
     return {str(path): path.stat().st_ino for path in paths}
 
 

@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import orjson
 
 from service.bulk import postings
 from service.bulk.local import Run
@@ -90,7 +89,7 @@ def running(setting: Setting, workers: int, master: str | None) -> Iterator[Run]
 
     Raises ClusterError where Spark cannot be had or a job fails.
     """
-    log = setting.work.root / "spark.log"
+    log = setting.work.folder / "spark.log"
     told = "" if SUBMITTED in os.environ else f" ({printable(str(log))} tells more)"
     with _explained(told):
         session = _session(log, workers, master)
@@ -226,9 +225,9 @@ def _bench(setting: Setting) -> Bench:
     """Return the bench of this process, made when it does its first task."""
     if not _held or _held[0].setting != setting:
         try:
-            wanted = orjson.loads((setting.work.root / "job.json").read_bytes())["versions"]
+            wanted = setting.work.versions
         except FileNotFoundError:
-            raise ClusterError(f"{setting.work.root} is not on every machine; give --work a folder that all of them see") from None
+            raise ClusterError(f"{setting.work.folder} is not on every machine; give --work a folder that all of them see") from None
         bench = Bench(setting)
         own = f"{bench.engine.version} {bench.engine.rubric.version}"
         if own != wanted:

@@ -36,9 +36,19 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A work folder, by its path."""
+    """The folder of a run within the work folder, by its path."""
 
     root: Path
+
+    @property
+    def folder(self) -> Path:
+        """The work folder."""
+        return self.root.parent
+
+    @property
+    def versions(self) -> str:
+        """The versions of what began the batch. Raises FileNotFoundError where the folder cannot be seen."""
+        return Job(**orjson.loads((self.folder / "job.json").read_bytes())["job"]).versions
 
     def at(self, stage: str, number: int, ending: str = "") -> Path:
         """Return where the part `number` of a stage stands."""
@@ -62,7 +72,7 @@ class Work:
         if known is None:
             whole(place, [own.encode()])
         elif place.read_bytes() != own.encode():
-            raise _other_run(self.root)
+            raise _other_run(self.folder)
         return known
 
     def complete(self, stage: str, known: dict[str, int]) -> dict[str, int]:
@@ -73,13 +83,10 @@ class Work:
 
 @contextmanager
 def opened(path: Path, job: Job, resume: bool) -> Iterator[Work]:
-    """Give the work folder at `path`, made anew, or with `resume` as the last run left it.
+    """Give the work folder at `path`, emptied, or with `resume` as the last run left it.
 
     Raises InputProblem where another run works in it, and where it is what another job left.
     """
-    if not resume:
-        shutil.rmtree(path, ignore_errors=True)
-    fresh = not path.exists()
     try:
         path.mkdir(exist_ok=True)
     except OSError as error:
@@ -89,17 +96,36 @@ def opened(path: Path, job: Job, resume: bool) -> Iterator[Work]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise InputProblem(printable(str(path)), [Fault("", "another batch works on this output; wait until it ends")]) from None
-        for stage in STAGES:
-            (path / stage).mkdir(exist_ok=True)
-        told = orjson.dumps(asdict(job))
-        kept = path / "job.json"
-        if not kept.exists():
-            if not fresh and any(any((path / stage).iterdir()) for stage in STAGES):
-                raise _other_run(path)
-            whole(kept, [told])
-        elif kept.read_bytes() != told:
+        kept = _kept(path) if resume else None
+        if kept is not None and kept[1] != asdict(job):
             raise _other_run(path)
-        yield Work(path)
+        yield Work(path / (kept[0] if kept else _fresh(path, job)))
+
+
+def _kept(path: Path) -> tuple[str, dict[str, object]] | None:
+    """Return the folder and the job of the last run, if it came so far as to have one."""
+    try:
+        found = orjson.loads((path / "job.json").read_bytes())
+    except FileNotFoundError:
+        return None
+    return str(found["folder"]), found["job"]
+
+
+def _fresh(path: Path, job: Job) -> str:
+    """Empty the work folder, make one of its own for a run, and return its name.
+
+    Another name each time: what is left of a run that was killed may still be writing.
+    """
+    for left in path.iterdir():
+        if left.is_dir():
+            shutil.rmtree(left)
+        elif left.name != "lock":
+            left.unlink()
+    folder = f"run-{secrets.token_hex(4)}"
+    for stage in STAGES:
+        (path / folder / stage).mkdir(parents=True)
+    whole(path / "job.json", [orjson.dumps({"folder": folder, "job": asdict(job)})])
+    return folder
 
 
 def _other_run(path: Path) -> InputProblem:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -127,6 +128,10 @@ def test_what_was_used_last_is_kept() -> None:
     assert (made, dropped) == ([1, 2, 3, 2], [20, 30])
 
 
+def _any(folder: Path, pattern: str) -> bool:
+    return any(folder.glob(pattern))
+
+
 def test_a_batch_that_is_killed_twice_goes_on_and_writes_the_same_bytes(tmp_path: Path) -> None:
     articles = jsonl(tmp_path / "articles.jsonl", rows([article for number in range(9) for article in topic(number)[1]]))
     command = [*SECONDSOURCE, "batch", "--corpus-claims", "--articles", articles, "--tagger", "fast", "--workers", "2", "--resume", "--out"]
@@ -136,7 +141,7 @@ def test_a_batch_that_is_killed_twice_goes_on_and_writes_the_same_bytes(tmp_path
     for stage in ("readings", "lines"):
         process = subprocess.Popen(
             [*command, str(tmp_path / "killed.jsonl")], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-        until((work / stage / "000000").exists)
+        until(partial(_any, work, f"run-*/{stage}/000000"))
         os.killpg(process.pid, signal.SIGKILL)
         process.wait(60)
         found = {path: path.stat().st_ino for path in work.rglob("0*") if path.is_file() and not path.name.endswith("started")}

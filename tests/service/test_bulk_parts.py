@@ -127,7 +127,7 @@ def test_the_work_folder_is_where_it_is_asked_for_and_nothing_else_there_is_touc
     (shared / "kept").write_text("kept")
 
     def interrupted(_: str) -> None:
-        assert (shared / "lines.parquet.work" / "lines" / "000000.json").exists()
+        assert list(shared.glob("lines.parquet.work/run-*/lines/000000.json"))
         raise KeyboardInterrupt
 
     monkeypatch.setattr(parts, "written", interrupted)

@@ -249,7 +249,7 @@ def test_resume_with_nothing_to_go_on_from_starts_afresh(newsroom: Newsroom) -> 
 
 
 @pytest.mark.usefixtures("pieces")
-@pytest.mark.parametrize("change", ["other claims", "other articles", "another tagger", "no job"])
+@pytest.mark.parametrize("change", ["other claims", "other articles", "another tagger"])
 def test_resume_refuses_the_half_of_another_run(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, change: str,
 ) -> None:
@@ -259,8 +259,6 @@ def test_resume_refuses_the_half_of_another_run(
         jsonl(tmp_path / "claims.jsonl", CLAIMS[:3])
     if change == "other articles":
         jsonl(tmp_path / "articles.jsonl", BRIDGE[:1])
-    if change == "no job":
-        (newsroom.work / "job.json").unlink()
     capsys.readouterr()
     assert newsroom.run("--resume", *(["--tagger", "fast"] if change == "another tagger" else [])) == 2
     error = capsys.readouterr().err
@@ -270,11 +268,22 @@ def test_resume_refuses_the_half_of_another_run(
     assert newsroom.written() == b"kept"
 
 
+@pytest.mark.usefixtures("pieces")
+def test_resume_starts_afresh_where_the_last_run_had_hardly_begun(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    interrupted(newsroom, monkeypatch, "score", 2)
+    (newsroom.work / "job.json").unlink()
+    assert newsroom.run("--resume") == 0
+    assert len(read(newsroom.out)) == 4
+
+
 def test_two_runs_do_not_work_on_one_output(newsroom: Newsroom, capsys: pytest.CaptureFixture[str]) -> None:
     newsroom.work.mkdir()
     with (newsroom.work / "lock").open("wb") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        assert newsroom.run("--resume") == 2
+        kept = newsroom.work / "kept"
+        kept.touch()
+        assert newsroom.run() == newsroom.run("--resume") == 2
+        assert kept.exists()
     assert "another batch works on this output" in capsys.readouterr().err
 
 
