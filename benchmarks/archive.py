@@ -61,16 +61,19 @@ def answer():
 """
 
 
-def name(chance: random.Random) -> str:
-    """Return an invented name."""
-    return "".join(chance.choice(SYLLABLES) for _ in range(3)).capitalize()
+def name(chance: random.Random, syllables: int = 3) -> str:
+    """Return an invented name; there are 54,872 of three syllables, and two million of four."""
+    return "".join(chance.choice(SYLLABLES) for _ in range(syllables)).capitalize()
 
 
-def topic(number: int) -> tuple[str, list[Article]]:
-    """Return a topic's claim and its articles: a third of the statements bear on the claim, the others tell what stands around it."""
+def topic(number: int, syllables: int = 3) -> tuple[str, list[Article]]:
+    """Return a topic's claim and its articles: a third of the statements bear on the claim, the others tell what stands around it.
+
+    With names of more syllables fewer are shared by chance: in a large archive those of three are, the more the larger it is.
+    """
     chance = random.Random(f"{SEED} {number}")  # noqa: S311  invented copy, no secret
     thing, verb, things = (chance.choice(EVENTS)[part] for part in range(3))
-    place, person, other = name(chance), f"{name(chance)} {name(chance)}", f"{name(chance)} {name(chance)}"
+    place, person, other = name(chance, syllables), f"{name(chance, syllables)} {name(chance, syllables)}", f"{name(chance, syllables)} {name(chance, syllables)}"
     count, day, title = chance.randint(3, 900), chance.choice(DAYS), chance.choice(TITLES)
     fact = f"the {thing} in {place} was {verb}"
     bearing = [
@@ -81,16 +84,16 @@ def topic(number: int) -> tuple[str, list[Article]]:
     ]
     made = []
     for at in range(ARTICLES):
-        told = [f"{sentence} {aside(chance)}." for sentence in chance.sample(bearing, 4)]
-        told += [f"{chance.choice(AROUND).format(person=person, name=name(chance))} {aside(chance)}." for _ in range(8)]
+        told = [f"{sentence} {aside(chance, syllables)}." for sentence in chance.sample(bearing, 4)]
+        told += [f"{chance.choice(AROUND).format(person=person, name=name(chance, syllables))} {aside(chance, syllables)}." for _ in range(8)]
         chance.shuffle(told)
-        made.append(Article(f"t{number}-{at}", " ".join(told), name(chance) + " Post", published_at=f"2026-03-{at + 1:02}"))
+        made.append(Article(f"t{number}-{at}", " ".join(told), name(chance, syllables) + " Post", published_at=f"2026-03-{at + 1:02}"))
     return f"{fact[0].upper()}{fact[1:]} and {count} {things} were counted.", made
 
 
-def aside(chance: random.Random) -> str:
+def aside(chance: random.Random, syllables: int = 3) -> str:
     """Return some words that no two articles share."""
-    return f"{chance.choice(('after', 'before', 'despite', 'near', 'during'))} the {name(chance)} {chance.choice(NOUNS)} of {chance.choice(NOUNS)}s"
+    return f"{chance.choice(('after', 'before', 'despite', 'near', 'during'))} the {name(chance, syllables)} {chance.choice(NOUNS)} of {chance.choice(NOUNS)}s"
 
 
 def filled(database: Database, engine: Engine, statements: int) -> tuple[list[str], float]:

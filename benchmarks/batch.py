@@ -28,6 +28,7 @@ from tqdm import tqdm
 from benchmarks.archive import AROUND, SEED, aside, name, topic
 from scoring.attribution.taggers import NAMES
 
+SYLLABLES = 4  # of a name: of three there are so few that the larger archive has more of each, and is denser
 STATEMENTS = 12  # of an article as the benchmark of the archive makes them
 WORDS = 750  # of a long article
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "ferry"
@@ -82,7 +83,7 @@ class Inputs:
         if not place.exists():
             with place.open("w") as stream:
                 for number in range(statements // (5 * STATEMENTS)):
-                    for article in topic(number)[1]:
+                    for article in topic(number, SYLLABLES)[1]:
                         stream.write(_row(dataclasses.asdict(article)))
         return str(place)
 
@@ -92,11 +93,11 @@ class Inputs:
         chance = random.Random(SEED)  # noqa: S311  invented copy, no secret
         with place.open("w") as stream:
             for number in range(articles // 5):
-                for article in topic(number)[1]:
+                for article in topic(number, SYLLABLES)[1]:
                     text = article.text
                     while text.count(" ") < WORDS:
-                        told = chance.choice(AROUND).format(person=f"{name(chance)} {name(chance)}", name=name(chance))
-                        text += f" {told} {aside(chance)}."
+                        told = chance.choice(AROUND).format(person=f"{name(chance, SYLLABLES)} {name(chance, SYLLABLES)}", name=name(chance, SYLLABLES))
+                        text += f" {told} {aside(chance, SYLLABLES)}."
                     stream.write(_row(dataclasses.asdict(article) | {"text": text}))
         return str(place)
 
@@ -196,9 +197,9 @@ def cost(inputs: Inputs, given: argparse.Namespace) -> None:
     """What a million articles of 750 words cost, by parts: the steps of a batch, each timed by what it adds."""
     articles = inputs.long(given.long)
     few = inputs.folder / "few.jsonl"
-    few.write_text(_row({"id": "one", "text": topic(0)[0]}))
+    few.write_text(_row({"id": "one", "text": topic(0, SYLLABLES)[0]}))
     many = inputs.folder / "many.jsonl"
-    many.write_text("".join(_row({"id": f"c{number}", "text": topic(number)[0]}) for number in range(given.long // 5)))
+    many.write_text("".join(_row({"id": f"c{number}", "text": topic(number, SYLLABLES)[0]}) for number in range(given.long // 5)))
     start = ran(inputs.batch("--claims", str(few), "--articles", inputs.topics(60))).cpu
     read = ran(inputs.batch("--claims", str(few), "--articles", articles)).cpu - start
     claims = ran(inputs.batch("--claims", str(many), "--articles", articles)).cpu - start - read

@@ -19,6 +19,7 @@ from scoring.shingles import Prints, fingerprints
 from scoring.values import Article
 
 AWAY = 24  # words below which the lead of a text is no longer the opening of the story that carries it
+ANSWERS, SEVERAL = 512, 64  # answers that are kept, and articles that one may be about
 STRAY = 0.1  # share of what two texts have in common that may stand elsewhere and be put down to chance
 
 
@@ -168,9 +169,25 @@ class CopyIndex:
 def clusters(articles: Iterable[Article], prints: Mapping[str, Prints] | None = None) -> dict[str, str]:
     """Return for each article id the id of its cluster: the smallest id among the articles that are copies of one text.
 
-    The order of the articles changes nothing. `prints` may hold fingerprints by article id, made earlier.
+    The order of the articles changes nothing. `prints` may hold fingerprints by article id, made earlier. What was answered for
+    the same texts shortly before is answered again: the claims of one story are weighed on the same articles.
     """
     known = {article.id: (prints or {}).get(article.id) or fingerprints(article.text) for article in articles}
+    asked = tuple(sorted((name, each.identity) for name, each in known.items()))
+    answer = _answered.get(asked)
+    if answer is None:
+        answer = _clusters(known)
+        if len(_answered) >= ANSWERS:
+            _answered.clear()
+        if len(asked) <= SEVERAL:
+            _answered[asked] = answer
+    return dict(answer)
+
+
+_answered: dict[tuple[tuple[str, bytes], ...], dict[str, str]] = {}
+
+
+def _clusters(known: Mapping[str, Prints]) -> dict[str, str]:
     held = Counter(mark for each in known.values() for mark in (each.identity, *each.marks))
     index = CopyIndex()
     for name, each in known.items():

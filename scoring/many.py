@@ -73,7 +73,7 @@ def score_many(claims: Iterable[Claim], articles: Iterable[Article], engine: Eng
 
 
 def score_block(engine: Engine, claims: Iterable[Claim], collection: Collection) -> Iterator[Scored | ClaimError]:
-    """Yield what becomes of each claim on a collection, in the order of the claims: what every way of scoring many is made of."""
+    """Yield what becomes of each claim of a block, in their order: its score on the collection, or why it has none."""
     for claim in claims:
         try:
             yield score_one(engine, claim, collection)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
-
-import numpy as np
 
 from scoring import Article
 from scoring.blocking import Index
@@ -48,7 +47,7 @@ class Archive:
 
     def __init__(self, work: Work, parts: int) -> None:
         self._work = work
-        self._starts = np.asarray(postings.loaded(work, "chunk"))
+        self._starts: list[int] = postings.loaded(work, "chunk").tolist()
         self.index: Index = postings.index(work, parts)
         self.known = Chronicle(postings.loaded(work, "records")).by
         self._bodies: Latest[int, Body] = Latest(BODIES, lambda number: Body(work, number), Body.close)
@@ -81,7 +80,7 @@ class Archive:
 
     def of_chunk(self, chunk: int) -> range:
         """Return the numbers of the articles in a chunk."""
-        return range(int(self._starts[chunk]), int(self._starts[chunk + 1]))
+        return range(self._starts[chunk], self._starts[chunk + 1])
 
     def _article(self, number: int) -> tuple[Article, Head]:
         body, at = self._place(number)
@@ -94,5 +93,5 @@ class Archive:
         return assertion(body.statement(at, place), self._heads.get(number)[1].story)
 
     def _place(self, number: int) -> tuple[Body, int]:
-        chunk = int(np.searchsorted(self._starts, number, "right")) - 1
-        return self._bodies.get(chunk), number - int(self._starts[chunk])
+        chunk = bisect_right(self._starts, number) - 1
+        return self._bodies.get(chunk), number - self._starts[chunk]

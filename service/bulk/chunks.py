@@ -37,9 +37,9 @@ class Table(msgspec.Struct, frozen=True):
     rows: list[int]
     ends: bytes
 
-    def pieces(self) -> list[NDArray[np.int64]]:
+    def pieces(self) -> list[list[int]]:
         """Return for each article where its pieces begin, and behind the last where it ends."""
-        ends = np.concatenate(([0], np.frombuffer(self.ends, np.int64)))
+        ends = [0, *np.frombuffer(self.ends, np.int64).tolist()]
         found, at = [], 0
         for rows in self.rows:
             found.append(ends[at : at + rows + 2])  # article, head and rows - 1 statements: rows + 1 pieces
@@ -111,14 +111,14 @@ class Body:
     def article(self, at: int) -> tuple[Article, bytes]:
         """Return an article by its place in the chunk, and its packed head."""
         ends = self._pieces[at]
-        both = os.pread(self._file, int(ends[2] - ends[0]), int(ends[0]))
-        cut = int(ends[1] - ends[0])
+        both = os.pread(self._file, ends[2] - ends[0], ends[0])
+        cut = ends[1] - ends[0]
         return _ARTICLE.decode(both[:cut]), both[cut:]
 
     def statement(self, at: int, place: int) -> bytes:
         """Return a packed statement of an article, by its place among those of the article."""
         start, end = self._pieces[at][place + 2 : place + 4]
-        return os.pread(self._file, int(end - start), int(start))
+        return os.pread(self._file, end - start, start)
 
     def statements(self, at: int) -> int:
         """Return how many statements an article has."""
