@@ -20,11 +20,13 @@ from scoring import relation
 from scoring.claims import ReadClaim
 from scoring.concepts import opposites
 from scoring.evidence import Assertion, Reviewed
+from scoring.quantities import Quantity
 from scoring.retrieval import distinctive
 
 CAP = 256  # rows of a block; a key that has more of them is looked for together with a second one
 SMALL = 384  # rows in all up to which every statement is weighed: looking for some of them would take longer
-MOST = 1_000  # statements that one claim is weighed against, those that share most with it
+MOST = 1_000  # statements that one claim is weighed against, those that share most with it;
+CROWD = 64  # and so many where the claim has no name and its words are common: "We counted 20 engineers."
 NEARLY = 1e-6  # what sums of weights may be off by
 
 # Keys that are no terms: no word begins with a NUL.
@@ -44,7 +46,12 @@ def keys(assertion: Assertion) -> frozenset[str]:
     denial = assertion.said.statement.attribution.has("denial")
     bare = denial and own.quantities and not own.terms
     kinds = [key for key, holds in ((FIGURE, own.quantities), (DENIAL, denial), (BARE, bare)) if holds]
-    return assertion.around.union(own.terms, kinds, *(table[term] for term in own.terms if term in table))
+    return assertion.around.union(own.terms, kinds, map(figure, own.quantities), *(table[term] for term in own.terms if term in table))
+
+
+def figure(quantity: Quantity) -> str:
+    """Return the key of a figure: of two statements with the same words, that with the claim's figure is told first."""
+    return f"\0{quantity.low:g}"
 
 
 def story_keys(reviewed: Reviewed) -> frozenset[str]:
@@ -91,13 +98,14 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What a claim is looked for by: its keys with the weight of each, and the weight that a statement must have of them.
+    """What a claim is looked for by: its keys with the weight of each, its figures, and the weight that a statement must have.
 
     `least` is that of any statement, `denial` that of one which denies; where it is 0 or less a figure may do instead, any one of the
     keys will do, and with `figure` none of them need be there.
     """
 
     weights: tuple[tuple[int, float], ...]
+    figures: frozenset[int]
     names: frozenset[int]
     least: float
     denial: float
@@ -119,6 +127,7 @@ def sought(asked: ReadClaim) -> Sought:
     denial = relation.DENIED * (total + given) - given
     return Sought(
         tuple(weights),
+        frozenset(number(figure(quantity)) for quantity in claim.quantities),
         frozenset(map(number, distinctive(asked))),
         share * (total + given) - given,
         denial,
@@ -157,12 +166,13 @@ def candidates(claim: Sought, index: Index, within: NDArray[np.bool_] | None = N
     enough |= _among(rows, index.rows(number(BARE)))
     enough[last] = False
     matching = int(enough.sum())
-    if matching > MOST:
-        kept = np.argsort(-np.where(enough, mass, -1.0), kind="stable")[:MOST]
-        rows = np.sort(rows[kept])
-    else:
-        rows = rows[enough]
-    return Candidates(rows, matching)
+    most = CROWD if not claim.names and max(map(len, found.values()), default=0) > CAP else MOST
+    if matching <= most:
+        return Candidates(rows[enough], matching)
+    for key in claim.figures:
+        mass += np.where(_among(rows, index.rows(key)), relation.FIGURE_WEIGHT, 0.0)
+    kept = np.argsort(-np.where(enough, mass, -1.0), kind="stable")[:most]
+    return Candidates(np.sort(rows[kept]), matching)
 
 
 def _articles(claim: Sought, found: dict[int, Rows], index: Index) -> NDArray[np.int64]:
@@ -173,15 +183,17 @@ def _articles(claim: Sought, found: dict[int, Rows], index: Index) -> NDArray[np
     if claim.figure:
         chosen[number(FIGURE)] = index.rows(number(FIGURE))
     parts = [index.article[rows] for rows in chosen.values() if len(rows) <= CAP]
-    having: dict[int, Rows] = {}
     for key, rows in chosen.items():
         if len(rows) > CAP:
-            second = claim.names - {key} or found.keys() - {key}
-            for one in (key, *second):
-                if one not in having:
-                    having[one] = _once(index.article[found.get(one, rows)])
-            parts += [np.intersect1d(having[key], having[other], assume_unique=True) for other in second]
+            parts += [_both(index, rows, found[other]) for other in (claim.names - {key} or found.keys() - {key})]
     return np.unique(np.concatenate(parts)).astype(np.int64) if parts else np.empty(0, np.int64)
+
+
+def _both(index: Index, one: Rows, other: Rows) -> Rows:
+    """Return the articles that have rows of both."""
+    few, many = sorted((one, other), key=len)
+    articles = _once(index.article[few])
+    return articles[np.searchsorted(many, index.first[articles + 1]) > np.searchsorted(many, index.first[articles])]
 
 
 def _prefix(claim: Sought, found: dict[int, Rows]) -> Sequence[int]:
