@@ -26,7 +26,7 @@ from scoring.retrieval import distinctive
 CAP = 256  # rows of a block; a key that has more of them is looked for together with a second one
 SMALL = 384  # rows in all up to which every statement is weighed: looking for some of them would take longer
 MOST = 1_000  # statements that one claim is weighed against, those that share most with it;
-CROWD = 64  # and so many where the claim has no name and its words are common: "We counted 20 engineers."
+CROWD = 128  # and so many where the claim has no name and its words are common: "We counted 20 engineers."
 NEARLY = 1e-6  # what sums of weights may be off by
 
 # Keys that are no terms: no word begins with a NUL.
