@@ -69,7 +69,7 @@ def numbers(found: Iterable[str]) -> NDArray[np.uint64]:
     return np.unique(np.fromiter(map(number, found), np.uint64))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def number(key: str) -> int:
     """Return the number of a key, 64 bits, the same in every process.
 

@@ -27,7 +27,7 @@ _CHANGES = frozenset(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def may_begin(text: str, low: str) -> bool:
     """Tell at a glance whether a figure can begin with a word at all; with most none can."""
     first = low.partition("-")[0]

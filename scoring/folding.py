@@ -39,7 +39,7 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def plain(word: str) -> str:
     """Return a word for comparison: lower case, without accents and unseen marks."""
     if word.isascii():

@@ -45,13 +45,13 @@ def words(folded: str, start: int = 0, end: int | None = None) -> tuple[Word, ..
     return tuple(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _form(text: str) -> tuple[str, str, bool, bool]:
     low, letters = plain(text), text[0].isalpha()
     return low, stem(low) if letters else low, text[0].isupper(), letters
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def stem(low: str) -> str:
     """Return the stem of a lower-case word: irregular forms by table, the rest by Snowball English (Porter 2001)."""
     stemmer = getattr(_STEMMERS, "english", None)

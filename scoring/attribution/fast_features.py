@@ -44,7 +44,7 @@ _CLOSED = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def shape(text: str) -> str:
     """Return what a word looks like: "d" with a digit, "A" capitals, "Aa" capitalised, "a" lower case, else the sign itself."""
     if any(sign.isdigit() for sign in text):
@@ -54,7 +54,7 @@ def shape(text: str) -> str:
     return "a" if text[0].isalpha() else text[:2]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def coarse(text: str, low: str) -> str:
     """Return a word's coarse class: itself where it is of a closed class, else a class of the lexicon, else its shape and ending."""
     return _lexical(text, low) or _formal(text, low)
@@ -89,7 +89,7 @@ def _formal(text: str, low: str) -> str:
     return look
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def of_word(text: str, low: str, stem: str, chance: int) -> tuple[tuple[str, ...], ...]:
     """Return the features that a word gives to the words from REACH behind it to REACH before it."""
     kind = coarse(text, low)

@@ -15,7 +15,7 @@ from scoring.many import records
 from service.bulk import chunks
 from service.bulk.work import Work, beside
 
-PART = 3_000_000  # keys of rows that a part is meant to hold: some 100 MB while it is sorted
+PART = 1_000_000  # keys of rows that a part is meant to hold: some 30 MB while it is sorted
 BIT_LENGTH = 64
 
 Keys = tuple[NDArray[np.uint64], NDArray[np.uint32]]  # keys, and the row of each
@@ -63,17 +63,18 @@ def _mapped(path: Path) -> NDArray[Any]:
 
 def build(work: Work, part: int, found: Iterable[Keys]) -> None:
     """Build a part of the index of keys and their rows, in any order; it appears whole, once, whoever else builds it."""
-    pairs = list(found)
+    pairs = sorted((pair for pair in found if len(pair[1])), key=lambda pair: int(pair[1].min()))  # the rows of no two chunks are mixed
     keys = np.concatenate([key for key, _ in pairs]) if pairs else np.empty(0, np.uint64)
     rows = np.concatenate([row for _, row in pairs]) if pairs else np.empty(0, np.uint32)
-    order = np.lexsort((rows, keys))
-    known, starts = np.unique(keys[order], return_index=True)
+    order = np.argsort(keys, kind="stable")  # of one key the rows of a chunk stand in order already
+    keys, rows = keys[order], rows[order]
+    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.empty(0, np.int64)
     place = work.at("index", part)
     started = beside(place)
     started.mkdir()
-    np.save(started / "keys.npy", known, allow_pickle=False)
+    np.save(started / "keys.npy", keys[starts], allow_pickle=False)
     np.save(started / "starts.npy", np.append(starts, len(keys)), allow_pickle=False)
-    np.save(started / "rows.npy", rows[order], allow_pickle=False)
+    np.save(started / "rows.npy", rows, allow_pickle=False)
     try:
         started.rename(place)
     except OSError:
