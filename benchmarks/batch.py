@@ -7,19 +7,21 @@ What two figures are compared is measured in this one run, the two in turn. `--o
 from __future__ import annotations
 
 import argparse
+import ctypes
 import dataclasses
 import json
 import os
 import random
-import resource
 import shutil
 import signal
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +48,9 @@ with open(out, "w") as stream:
         stream.write(json.dumps({**engine.score(Claim(row["text"]), known).as_json(), "id": row["id"]}) + "\\n")
 """
 KILLS = 20
+ADOPTING = 36  # Linux' PR_SET_CHILD_SUBREAPER
+TICKS = os.sysconf("SC_CLK_TCK")
+LOOK = 0.05  # seconds between looks at processes
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,49 @@ def ran(command: Sequence[str]) -> Ran:
             told.seek(0)
             sys.exit(f"{' '.join(command)}: exit {process.returncode}\n{told.read().decode()[-2000:]}")
     return Ran(time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def seen(command: Sequence[str]) -> Ran:
+    """Run a command, with the processor time of all processes below it as it was last seen of each.
+
+    Spark leaves processes behind and ends others without waiting for them, and the system adds their time to nobody's.
+    """
+    ctypes.CDLL(None).prctl(ADOPTING, 1)  # what is left behind becomes ours
+    took: dict[tuple[int, str], float] = {}
+    ended = threading.Event()
+
+    def look() -> None:
+        while not ended.wait(LOOK):
+            took.update({(one, stat[19]): (int(stat[11]) + int(stat[12])) / TICKS for one, stat in _below(os.getpid()).items()})
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    try:
+        whole = ran(command)
+    finally:
+        ended.set()
+        looking.join()
+    with suppress(ChildProcessError):
+        while True:
+            os.wait()
+    return Ran(whole.wall, sum(took.values()), whole.peak)
+
+
+def _below(number: int) -> dict[int, list[str]]:
+    """Return the processes below one, by their numbers, with what the system tells of each behind its name."""
+    every = {int(path.name): stat.rpartition(")")[2].split() for path in Path("/proc").glob("[0-9]*") if (stat := _read(path / "stat"))}
+    found, last = dict[int, list[str]](), {number}
+    while last:
+        last = {one for one, stat in every.items() if int(stat[1]) in last}
+        found |= {one: every[one] for one in last}
+    return found
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text()
+    except OSError:  # it has ended
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,18 +262,37 @@ def spark(inputs: Inputs, given: argparse.Namespace) -> None:
     """The cluster engine against the local one: CPU beyond its fixed start, and the same bytes."""
     small, large = (inputs.topics(count) for count in (600, given.spark_statements))
     master = ["--engine", "spark", "--master", "local-cluster[2,1,1024]"]
-    start = ran(inputs.batch("--corpus-claims", "--articles", small, *master))
-    cluster = ran(inputs.batch("--corpus-claims", "--articles", large, *master, out="spark.jsonl"))
-    base = ran(inputs.batch("--corpus-claims", "--articles", small))
-    local = ran(inputs.batch("--corpus-claims", "--articles", large))
+    start = seen(inputs.batch("--corpus-claims", "--articles", small, *master))
+    cluster = seen(inputs.batch("--corpus-claims", "--articles", large, *master, out="spark.jsonl"))
+    base = seen(inputs.batch("--corpus-claims", "--articles", small))
+    local = seen(inputs.batch("--corpus-claims", "--articles", large))
     same = (inputs.folder / "spark.jsonl").read_bytes() == (inputs.folder / "out.jsonl").read_bytes()
     ratio = (cluster.cpu - start.cpu) / (local.cpu - base.cpu)
     print(f"spark: start {start.wall:.1f} s, {start.cpu:.1f} s of CPU; {given.spark_statements:,} statements {cluster.cpu:.1f} s of CPU, "
           f"local {local.cpu:.1f} s; beyond the start {ratio:.2f} times (2); lines {'equal' if same else 'DIFFER'}")
 
 
+def lost(inputs: Inputs, given: argparse.Namespace) -> None:
+    """A cluster that loses an executor when half of the lines are there, against one that loses none."""
+    articles = inputs.topics(given.spark_statements)
+    options = ["--corpus-claims", "--articles", articles, "--engine", "spark", "--master", "local-cluster[2,1,1024]"]
+    whole = ran(inputs.batch(*options))
+    half = given.spark_statements // (STATEMENTS * 32 * 2)  # chunks of 32 articles
+    start, killed = time.perf_counter(), 0
+    with subprocess.Popen(inputs.batch(*options, out="lost.jsonl"), stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            time.sleep(LOOK)
+            if not killed and len([*(inputs.folder / "lost.jsonl.work").glob("run-*/lines/*.json")]) >= half:
+                killed = next(one for one in _below(process.pid) if "CoarseGrainedExecutorBackend" in _read(Path(f"/proc/{one}/cmdline")))
+                os.kill(killed, signal.SIGKILL)
+    wall = time.perf_counter() - start
+    same = (inputs.folder / "lost.jsonl").read_bytes() == (inputs.folder / "out.jsonl").read_bytes()
+    print(f"lost: {whole.wall:.1f} s, with an executor killed half-way {wall:.1f} s, {wall / whole.wall:.2f} times (2); "
+          f"lines {'equal' if same else 'DIFFER'}")
+
+
 MEASURES: dict[str, Callable[[Inputs, argparse.Namespace], None]] = {
-    "growth": growth, "workers": workers, "loop": loop, "kills": kills, "cost": cost, "spark": spark,
+    "growth": growth, "workers": workers, "loop": loop, "kills": kills, "cost": cost, "spark": spark, "lost": lost,
 }
 
 
@@ -240,7 +307,6 @@ def main() -> None:
     parser.add_argument("--spark-statements", type=int, default=10_000, help="of the archive that the cluster scores")
     parser.add_argument("--long", type=int, default=200, help="articles of 750 words")
     given = parser.parse_args()
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     folder = Path(tempfile.mkdtemp(prefix="secondsource-"))
     try:
         for measure in given.only:
