@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from scoring.facts.counting import CURRENCIES, FRACTIONS, INDEFINITE, MEASURES, MULTIPLIERS, NUMBERS, PERCENT
-from scoring.numbers import SIGNS, Figure, number
+from scoring.facts.counting import CURRENCIES, FRACTIONS, MEASURES, MULTIPLIERS, NUMBERS, PERCENT
+from scoring.numbers import SIGNS, Figure, may_be_number, number
 from scoring.phrasebook import Phrasebook
 from scoring.reading import Line
 
 _MEASURES = Phrasebook(MEASURES)
 _CURRENCIES = Phrasebook(CURRENCIES.items())
 _PERCENT = Phrasebook((phrase, "percent") for phrase in PERCENT)
-_INDEFINITE = Phrasebook(INDEFINITE)
 _FRACTIONS = Phrasebook(phrase for phrase in FRACTIONS if len(phrase) > 1)
 _BARE = frozenset(
     "half third quarter fifth sixth eighth tenth hundredth".split()
@@ -30,9 +29,7 @@ _CHANGES = frozenset(
 @lru_cache(maxsize=16384)
 def may_begin(text: str, low: str) -> bool:
     """Tell at a glance whether a figure can begin with a word at all; with most none can."""
-    first = low.partition("-")[0]
-    known = first in NUMBERS or low in MULTIPLIERS or text in SIGNS
-    return low[0].isdigit() or known or _FRACTIONS.begins(low) or _INDEFINITE.begins(low)
+    return may_be_number(low) or text in SIGNS or _FRACTIONS.begins(low)
 
 
 def figure_at(line: Line, place: int, last: int) -> Figure | None:

@@ -37,6 +37,11 @@ class Figure:
     points: bool = False  # "3.000": a point before three digits, which sets off thousands where things are counted
 
 
+def may_be_number(low: str) -> bool:
+    """Tell at a glance whether a number can begin with a word at all."""
+    return low[0].isdigit() or low.partition("-")[0] in NUMBERS or low in MULTIPLIERS or _INDEFINITE.begins(low)
+
+
 def number(line: Line, place: int, last: int) -> Figure | None:
     """Return the one number that begins at word `place`."""
     word = line.words[place]

@@ -144,9 +144,9 @@ def batch(
     if manner["master"] is not None and manner["engine"] != bulk.SPARK:
         raise click.UsageError("--master names a cluster; give --engine spark too.")
     names.enforce(settings.names_file())
-    asked, how, started = bulk.Asked(claims, articles, out), bulk.Manner(**manner), time.monotonic()
+    asked, how, started = bulk.Asked(claims, articles, out, report), bulk.Manner(**manner), time.monotonic()
     done = bulk.run(asked, how)
-    tell(done, time.monotonic() - started, asked, how, report)
+    tell(done, time.monotonic() - started, asked, how)
     return _reported(Tally(done.summary.rows, done.summary.failed), out)
 
 

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EACCES, ENOENT
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,17 +22,16 @@ def partial(path: str) -> Path:
 
 
 @contextmanager
-def written(path: str, resume: bool = False) -> Iterator[BinaryIO]:
+def written(path: str) -> Iterator[BinaryIO]:
     """Give a stream to write `path` to; the file appears when the block ends, and is untouched when it fails.
 
-    What was written before a failure stays in the partial file; with `resume` writing goes on after what stands there.
-    Raises InputProblem where `path` cannot be written.
+    What was written before a failure stays in the partial file. Raises InputProblem where `path` cannot be written.
     """
     if path == STDOUT:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    with _stream(path, resume) as stream:
+    with _stream(path) as stream:
         yield stream
         stream.flush()
         if is_file(path):
@@ -40,34 +40,30 @@ def written(path: str, resume: bool = False) -> Iterator[BinaryIO]:
         partial(path).replace(Path(path).resolve())
 
 
-def complete_lines(path: str) -> Iterator[bytes]:
-    """Cut the partial file of `path` after its last complete line, and yield its lines; none where there is no such file."""
-    place = partial(path)
-    if not place.is_file():
-        return
-    with place.open("r+b") as stream:
-        end = 0
-        for line in stream:
-            if line.endswith(b"\n"):
-                end += len(line)
-        stream.truncate(end)
-        stream.seek(0)
-        yield from stream
-
-
 def is_file(path: str) -> bool:
     """Tell whether `path` is, or will be, a plain file; a device or a pipe is written to as it stands."""
     place = Path(path)
     return place.is_file() or not place.exists()
 
 
-def _stream(path: str, resume: bool) -> BinaryIO:
+def _stream(path: str) -> BinaryIO:
     try:
         if not is_file(path):
             return Path(path).open("wb")
-        return partial(path).open("ab" if resume else "wb")
+        return partial(path).open("wb")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise unwritable(path, error) from error
+
+
+def check_folder(path: str) -> None:
+    """Raise InputProblem where `path` is to stand in a folder that is not there or cannot be written to, before any work is done."""
+    if path == STDOUT or not is_file(path):
+        return
+    folder = Path(path).resolve().parent
+    if not folder.is_dir():
+        raise unwritable(path, FileNotFoundError(ENOENT, os.strerror(ENOENT)))
+    if not os.access(folder, os.W_OK):
+        raise unwritable(path, PermissionError(EACCES, os.strerror(EACCES)))
 
 
 def unwritable(path: str, error: OSError | ValueError) -> InputProblem:

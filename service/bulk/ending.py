@@ -10,14 +10,14 @@ from service.bulk.told import summary_lines
 from service.writing import written
 
 
-def tell(done: Done, seconds: float, asked: Asked, manner: Manner, report: str | None) -> None:
-    """Tell what a batch came to, and write its report to a file if one is given."""
+def tell(done: Done, seconds: float, asked: Asked, manner: Manner) -> None:
+    """Tell what a batch came to, and write its report if one is asked for."""
     for line in summary_lines(done.summary, terminal.look_of(sys.stderr)):
         terminal.write(line, sys.stderr)
-    if report is not None:
+    if asked.report is not None:
         from service.bulk.report import page  # noqa: PLC0415  templates, which a batch without a report does without
 
-        with written(report) as stream:
+        with written(asked.report) as stream:
             stream.write(page(done.summary, about(done, seconds, asked, manner)).encode())
 
 

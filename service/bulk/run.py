@@ -31,18 +31,19 @@ from service.bulk.work import Job, Work, opened
 from service.errors import Interrupted, printable
 from service.lines import answered
 from service.reading import count_rows
-from service.writing import is_file, written
+from service.writing import check_folder, is_file, written
 
 LOCAL, SPARK = ENGINES = ("local", "spark")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a batch is asked: claims, or None for every statement of the articles; articles; where the lines go."""
+    """What a batch is asked: claims, or None for every statement of the articles; articles; where the lines go, and the report if any."""
 
     claims: str | None
     articles: str
     out: str
+    report: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,10 @@ def _claims(work: Work, path: str, bars: _Bars) -> dict[str, int]:
 
 
 def _check(asked: Asked, manner: Manner) -> None:
-    """Raise at once what would be raised when half the work is done."""
+    """Raise at once what would be raised when the work is done."""
+    for path in (asked.out, asked.report):
+        if path is not None:
+            check_folder(path)
     if parts.meant(asked.out):
         parts.check(asked.out)
     if manner.engine == SPARK:

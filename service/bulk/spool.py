@@ -68,8 +68,11 @@ def bad_articles(work: Work) -> Iterator[Row[Claim]]:
 
 def keep_bad(work: Work, stage: str, number: int, bad: Sequence[Kept]) -> None:
     """Write down which articles of a chunk could not be used."""
+    place = work.at(stage, number, ".bad")
     if bad:
-        whole(work.at(stage, number, ".bad"), [_PACK(bad)])
+        whole(place, [_PACK(bad)])
+    else:
+        place.unlink(missing_ok=True)  # what failed may not fail again
 
 
 def spool_articles(work: Work, path: str, told: Told) -> dict[str, int]:

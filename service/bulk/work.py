@@ -70,6 +70,8 @@ class Work:
         own = STDIN if path == STDIN else hashed(path)
         place, known = self.root / stage / "source", self.known(stage)
         if known is None:
+            for left in place.parent.iterdir():  # of an input that was not stored to its end, and may be another by now
+                left.unlink()
             whole(place, [own.encode()])
         elif place.read_bytes() != own.encode():
             raise _other_run(self.folder)

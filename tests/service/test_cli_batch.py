@@ -17,6 +17,7 @@ from scoring import Article, Claim, Engine
 from scoring.engine import Reading
 from scoring.many import Collection, Scored, score_one
 from service.bulk import spark, spool, tasks
+from service.bulk.work import Work
 from service.cli import main
 from tests.service.newsroom import BRIDGE, CLAIMS, INTERRUPTIBLE, SECONDSOURCE, jsonl, read
 from tests.service.written_tables import table
@@ -221,6 +222,31 @@ def test_every_statement_of_the_articles_is_a_claim(newsroom: Newsroom) -> None:
     assert main([*command, "--claims", newsroom.claims]) == 2
 
 
+def test_a_report_that_cannot_be_written_is_told_before_the_work(newsroom: Newsroom, capsys: pytest.CaptureFixture[str]) -> None:
+    assert newsroom.run("--report", "/nowhere/report.html") == 2
+    assert "/nowhere/report.html: cannot be written" in capsys.readouterr().err
+    assert not Path(newsroom.out).exists()
+
+
+@pytest.mark.usefixtures("pieces")
+def test_nothing_is_left_of_articles_that_were_not_all_stored_when_others_take_their_place(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    newsroom.run()
+    wanted = newsroom.written()
+    jsonl(Path(newsroom.articles), [{"id": "empty"}, *BRIDGE, *BRIDGE[:1]])
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Work, "complete", stopped)
+        assert newsroom.run() == 130
+    jsonl(Path(newsroom.articles), BRIDGE)
+    assert newsroom.run("--resume") == 0
+    assert newsroom.written() == wanted
+
+
 @pytest.mark.usefixtures("pieces")
 def test_resume_does_nothing_twice(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     interrupted(newsroom, monkeypatch, "score", 2)
@@ -382,7 +408,7 @@ def test_a_csv_without_its_heading(
 @pytest.mark.parametrize(("options", "status", "told"), [
     (["--engine", "dask"], 2, "'dask' is not one of 'local', 'spark'"),
     (["--workers", "0"], 2, "0 is not in the range"),
-    (["--out", "/nowhere/out.jsonl"], 2, "/nowhere/out.jsonl.work: cannot be written"),
+    (["--out", "/nowhere/out.jsonl"], 2, "/nowhere/out.jsonl: cannot be written"),
     (["--master", "spark://host:7077"], 2, "--master names a cluster; give --engine spark too"),
     (["--work", "/nowhere"], 2, "'/nowhere' does not exist"),
     (["--out", "-", "--resume"], 2, "--resume needs a file"),
